@@ -1,0 +1,1 @@
+"""Wire dialects, one package each: JSON in, JSON out, no decisions."""

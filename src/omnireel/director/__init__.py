@@ -1,0 +1,1 @@
+"""A turn, and the take before it, becomes a storyboard."""

@@ -1,0 +1,15 @@
+"""The conditions a set is built and lit under."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """A shot's time of day, weather, season, lighting, mood and style, in the storyboard's words."""
+
+    time_of_day: str = ""
+    weather: str = ""
+    season: str = ""
+    lighting: str = ""
+    mood: str = ""
+    style: str = ""

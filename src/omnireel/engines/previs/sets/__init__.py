@@ -1,0 +1,1 @@
+"""Places to film in, by parameters: each module builds one `Set`."""

@@ -1,0 +1,1 @@
+"""The durable workflow that takes an interaction from queued to its end."""

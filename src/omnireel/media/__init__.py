@@ -1,0 +1,1 @@
+"""Files to frames and samples and back, in FFmpeg's words."""

@@ -1,0 +1,1 @@
+"""The only writer of durable state: rows in a database, blobs by URL."""
