@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """A shot's time of day, weather, season, lighting, mood and style, in the storyboard's words."""
+    """A shot's time of day, weather, season, lighting, mood and style, as the storyboard says."""
 
     time_of_day: str = ""
     weather: str = ""

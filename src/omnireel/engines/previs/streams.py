@@ -1,4 +1,4 @@
-"""Random streams keyed by seed, member and purpose: taking one away leaves the others as they were."""
+"""Random streams keyed by seed, member and purpose: taking one away leaves the others alone."""
 
 import hashlib
 
