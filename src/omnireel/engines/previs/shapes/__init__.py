@@ -1,0 +1,1 @@
+"""Meshes: transforms, primitives, sweeps, lathes and signed-distance solids."""
