@@ -62,9 +62,10 @@ def sweep(
 ) -> Mesh:
     """A profile (m, 2) of (side, up) drawn along a path (n, 3).
 
-    `closed` profiles run counter-clockwise as (side, up), seen along the path, and get end caps. `scale` (n,) or (n, 2)
-    sizes and `bank` (n,) turns the profile at each point, in radians. `upright` keeps +y as up
-    (tracks, rails) instead of carrying the frame along the path (tubes, loops).
+    `closed` profiles run counter-clockwise as (side, up), seen along the path, and get end caps.
+    `scale` (n,) or (n, 2) sizes and `bank` (n,) turns the profile at each point, in radians.
+    `upright` keeps +y as up (tracks, rails) instead of carrying the frame along the path (tubes,
+    loops).
     """
     points = np.asarray(path, dtype=np.float64)
     tangents, side, up = frames(points)
@@ -87,13 +88,20 @@ def sweep(
     body = grid(lattice, closed_v=closed)
     if not closed:
         return body
-    return merged([body, _cap(lattice[0][::-1], points[0]), _cap(lattice[-1], points[-1])])
+    return merged(
+        [
+            body,
+            _cap(lattice[0][::-1], points[0], -tangents[0]),
+            _cap(lattice[-1], points[-1], tangents[-1]),
+        ]
+    )
 
 
-def _cap(ring: Points, center: Points) -> Mesh:
+def _cap(ring: Points, center: Points, normal: Points) -> Mesh:
     """A fan that closes a ring."""
     loop = np.concatenate([ring, ring[:1]])
-    return grid(np.stack([loop, np.broadcast_to(center, loop.shape)]))
+    fan = np.stack([loop, np.broadcast_to(center, loop.shape)])
+    return grid(fan, np.broadcast_to(normal, fan.shape))
 
 
 def tube(path: ArrayLike, radius: ArrayLike, sides: int = 10) -> Mesh:
