@@ -1,1 +1,5 @@
-"""Files to frames and samples and back, in FFmpeg's words."""
+"""Files to frames and samples, and back."""
+
+from omnireel.media.finish import finish
+
+__all__ = ["finish"]
