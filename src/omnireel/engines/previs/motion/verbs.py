@@ -12,8 +12,9 @@ from omnireel.engines.previs.motion.moves import Move
 class Verb:
     """How a verb is acted by a body.
 
-    `pace` is in body lengths per second for a body of one metre (larger bodies are slower for their
-    length); `lift` metres in the air; `vigour` as in `moves.Aim`; `travels` bodies leave their spot.
+    `pace` is in body lengths per second for a body of one metre (larger bodies are slower for
+    their length); `lift` metres in the air; `vigour` as in `moves.Aim`; a body that `travels`
+    leaves its spot.
     """
 
     move: Move
