@@ -199,36 +199,48 @@ def _follow(
     return at
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What a movement does from the first frame of a shot to the last: factors and degrees."""
+
+    distance: tuple[float, float] = (1.0, 1.0)
+    lens: tuple[float, float] = (1.0, 1.0)
+    azimuth: tuple[float, float] = (0.0, 0.0)
+    elevation: tuple[float, float] = (0.0, 0.0)
+    truck: tuple[float, float] = (0.0, 0.0)  # in frame heights, to the right
+
+
+_RUNS = {
+    Movement.AUTO: _Run(distance=(1.06, 0.92), azimuth=(-2.5, 2.5)),
+    Movement.DOLLY_IN: _Run(distance=(1.45, 0.75)),
+    Movement.DOLLY_OUT: _Run(distance=(0.75, 1.6)),
+    Movement.ZOOM_IN: _Run(lens=(1.25, 0.6)),
+    Movement.ZOOM_OUT: _Run(lens=(0.65, 1.35)),
+    Movement.ORBIT: _Run(azimuth=(-45.0, 45.0)),
+    Movement.CRANE_UP: _Run(elevation=(0.0, 28.0)),
+    Movement.CRANE_DOWN: _Run(elevation=(28.0, 0.0)),
+    Movement.TRUCK_LEFT: _Run(truck=(0.3, -0.3)),
+    Movement.TRUCK_RIGHT: _Run(truck=(-0.3, 0.3)),
+}
+
+
 def _moved(rig: _Rig, movement: Movement, share: float) -> _Rig:
     """The framing after this share of the camera's movement."""
     ease = share * share * (3 - 2 * share)
-    swing = ease - 0.5
+    run = _RUNS.get(movement, _Run())
+
+    def now(ends: tuple[float, float]) -> float:
+        return ends[0] + (ends[1] - ends[0]) * ease
+
     span = rig.distance * 2 * math.tan(math.radians(rig.fov) / 2)
-    match movement:
-        case Movement.AUTO:
-            return replace(
-                rig,
-                distance=rig.distance * (1.06 - 0.14 * ease),
-                azimuth=rig.azimuth + 5.0 * swing,
-            )
-        case Movement.DOLLY_IN:
-            return replace(rig, distance=rig.distance * (1.45 - 0.70 * ease))
-        case Movement.DOLLY_OUT:
-            return replace(rig, distance=rig.distance * (0.75 + 0.85 * ease))
-        case Movement.ZOOM_IN:
-            return replace(rig, fov=rig.fov * (1.25 - 0.65 * ease))
-        case Movement.ZOOM_OUT:
-            return replace(rig, fov=rig.fov * (0.65 + 0.70 * ease))
-        case Movement.ORBIT:
-            return replace(rig, azimuth=rig.azimuth + 90.0 * swing)
-        case Movement.CRANE_UP | Movement.CRANE_DOWN:
-            sign = 1.0 if movement is Movement.CRANE_UP else -1.0
-            return replace(rig, elevation=max(2.0, rig.elevation + 14 + sign * 28.0 * swing))
-        case Movement.TRUCK_LEFT | Movement.TRUCK_RIGHT:
-            sign = -1.0 if movement is Movement.TRUCK_LEFT else 1.0
-            return replace(rig, target=rig.target + [sign * 0.6 * span * swing, 0.0, 0.0])
-        case _:
-            return rig
+    return replace(
+        rig,
+        target=rig.target + np.array([now(run.truck) * span, 0.0, 0.0]),
+        distance=rig.distance * now(run.distance),
+        azimuth=rig.azimuth + now(run.azimuth),
+        elevation=rig.elevation + now(run.elevation),
+        fov=rig.fov * now(run.lens),
+    )
 
 
 def _shoot(rig: _Rig, gone: NDArray[np.float64], camera: Camera, share: float) -> CameraPose:
