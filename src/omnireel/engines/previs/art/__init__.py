@@ -1,0 +1,1 @@
+"""The art pack: vector drawings of nearly every noun, their names, and fonts."""
