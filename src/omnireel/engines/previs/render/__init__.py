@@ -1,0 +1,1 @@
+"""A deferred renderer: a scene, a camera and a time become a frame."""

@@ -1,0 +1,58 @@
+"""What a quality level costs: resolutions of passes and numbers of samples, never what is shown."""
+
+from dataclasses import dataclass
+
+from omnireel.domain.failures import InvalidInputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """Sizes and sample counts of the passes.
+
+    shadow_size: pixels of the square shadow map. blade_share: the part of a placement's grass
+    blades that is drawn; the blades left are widened to cover the same ground.
+    """
+
+    shadow_size: int
+    shadow_taps: int
+    occlusion_taps: int
+    focus_taps: int
+    motion_taps: int
+    blade_share: float
+
+
+QUALITIES = {
+    "draft": Quality(
+        shadow_size=1024,
+        shadow_taps=5,
+        occlusion_taps=4,
+        focus_taps=10,
+        motion_taps=6,
+        blade_share=0.4,
+    ),
+    "standard": Quality(
+        shadow_size=1536,
+        shadow_taps=8,
+        occlusion_taps=6,
+        focus_taps=16,
+        motion_taps=8,
+        blade_share=1.0,
+    ),
+    "high": Quality(
+        shadow_size=3072,
+        shadow_taps=16,
+        occlusion_taps=14,
+        focus_taps=32,
+        motion_taps=12,
+        blade_share=1.0,
+    ),
+}
+
+
+def quality_named(name: str) -> Quality:
+    """The quality with this name; InvalidInputError for another."""
+    if name not in QUALITIES:
+        raise InvalidInputError(
+            f"Quality {name!r} is unknown; allowed are {', '.join(QUALITIES)}.", field="quality"
+        )
+    return QUALITIES[name]

@@ -1,0 +1,104 @@
+// Places one vertex of an instance; defines: SKINNED, MOVING, SWAYING, SHADOW.
+#include "frame.glsl"
+in vec3 in_position;
+in vec4 in_row0;
+in vec4 in_row1;
+in vec4 in_row2;
+#ifndef SHADOW
+in vec3 in_normal;
+in vec4 in_color;
+in vec2 in_uv;
+in vec3 in_tint;
+#elif SWAYING
+in vec2 in_uv;
+#endif
+#if MOVING
+in vec4 in_before0;
+in vec4 in_before1;
+in vec4 in_before2;
+out vec3 now_clip;
+out vec3 before_clip;
+#endif
+#if SKINNED
+in vec4 in_joints;
+in vec4 in_weights;
+uniform vec4 bones[192];
+#if MOVING
+uniform vec4 bones_before[192];
+#endif
+#endif
+uniform float blade_width;
+
+#ifndef SHADOW
+out vec3 normal;
+out vec4 color;
+out vec3 spot;         // position in the model, metres
+out vec3 spot_normal;  // normal in the model
+out vec2 texel;
+#endif
+
+vec3 transform(vec4 row0, vec4 row1, vec4 row2, vec4 p) {
+    return vec3(dot(row0, p), dot(row1, p), dot(row2, p));
+}
+
+void main() {
+    vec4 rest = vec4(in_position, 1.0);
+#if SWAYING
+    rest.xz *= blade_width;
+#endif
+    vec4 p = rest;
+#if SKINNED
+    vec4 bone0 = vec4(0.0), bone1 = vec4(0.0), bone2 = vec4(0.0);
+    for (int i = 0; i < 4; i++) {
+        int b = int(in_joints[i]) * 3;
+        bone0 += bones[b] * in_weights[i];
+        bone1 += bones[b + 1] * in_weights[i];
+        bone2 += bones[b + 2] * in_weights[i];
+    }
+    p.xyz = transform(bone0, bone1, bone2, rest);
+#endif
+    vec3 world = transform(in_row0, in_row1, in_row2, p);
+#if SWAYING
+    {
+        float bend = in_uv.y * in_uv.y * air.z;
+        float gust = 0.6 + 0.4 * sin(eye_time.w * 0.7 + world.x * 0.35 - world.z * 0.22);
+        world.x += bend * gust * (0.04 + 0.10 * sin(eye_time.w * 2.1 + world.x * 1.7 + world.z * 0.9));
+        world.z += bend * gust * 0.05 * sin(eye_time.w * 1.7 + world.x * 1.1 + world.z * 0.3);
+    }
+#endif
+#ifdef SHADOW
+    gl_Position = light_projection * vec4(world, 1.0);
+#else
+    vec3 scale2 = vec3(
+        dot(vec3(in_row0.x, in_row1.x, in_row2.x), vec3(in_row0.x, in_row1.x, in_row2.x)),
+        dot(vec3(in_row0.y, in_row1.y, in_row2.y), vec3(in_row0.y, in_row1.y, in_row2.y)),
+        dot(vec3(in_row0.z, in_row1.z, in_row2.z), vec3(in_row0.z, in_row1.z, in_row2.z)));
+    vec3 n = in_normal;
+#if SKINNED
+    n = vec3(dot(bone0.xyz, n), dot(bone1.xyz, n), dot(bone2.xyz, n));
+#endif
+    n /= scale2;
+    normal = vec3(dot(in_row0.xyz, n), dot(in_row1.xyz, n), dot(in_row2.xyz, n));
+    color = vec4(in_color.rgb * in_tint, in_color.a);
+    spot = in_position * sqrt(scale2);
+    spot_normal = in_normal;
+    texel = in_uv;
+    gl_Position = view_projection * vec4(world, 1.0);
+#if MOVING
+    vec4 q = rest;
+#if SKINNED
+    vec4 old0 = vec4(0.0), old1 = vec4(0.0), old2 = vec4(0.0);
+    for (int i = 0; i < 4; i++) {
+        int b = int(in_joints[i]) * 3;
+        old0 += bones_before[b] * in_weights[i];
+        old1 += bones_before[b + 1] * in_weights[i];
+        old2 += bones_before[b + 2] * in_weights[i];
+    }
+    q.xyz = transform(old0, old1, old2, rest);
+#endif
+    vec4 old = view_projection * vec4(transform(in_before0, in_before1, in_before2, q), 1.0);
+    now_clip = gl_Position.xyw;
+    before_clip = old.xyw;
+#endif
+#endif
+}
