@@ -27,7 +27,7 @@ class Verb:
 
 _WALK = Verb(move=moves.go, gait=gaits.trot, pace=0.9, travels=True)
 _RUN = Verb(move=moves.go, gait=gaits.gallop, pace=2.4, travels=True)
-_DRIVE = Verb(move=moves.go, gait=gaits.drive, pace=1.3, travels=True)
+_DRIVE = Verb(move=moves.go, gait=gaits.drive, pace=2.4, travels=True)
 _FLY = Verb(move=moves.soar, gait=gaits.fly, pace=1.5, lift=2.0, travels=True)
 _SWIM = Verb(move=moves.go, gait=gaits.swim, pace=0.9, lift=0.4, travels=True)
 _SAIL = Verb(move=moves.go, gait=gaits.sail, pace=0.35, travels=True)

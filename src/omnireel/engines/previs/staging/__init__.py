@@ -1,0 +1,1 @@
+"""Shots become scenes: who stands where, so that left, behind, three and "onto" are true."""

@@ -1,0 +1,218 @@
+"""Things, animals and vehicles on stage: a body for each copy of a member, moved by its beats."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from omnireel.domain.storyboard import CastMember, Relation
+from omnireel.engines.previs.camera import Subject
+from omnireel.engines.previs.cast.body import Body
+from omnireel.engines.previs.element import Element
+from omnireel.engines.previs.events import Event
+from omnireel.engines.previs.motion import verbs
+from omnireel.engines.previs.motion.moves import Aim
+from omnireel.engines.previs.motion.sounds import sounds_of
+from omnireel.engines.previs.motion.track import BodyFacts, Motion, Track
+from omnireel.engines.previs.scene import Floats, Placement, Vec3
+from omnireel.engines.previs.staging.beats import Beat
+from omnireel.engines.previs.staging.layout import Group, Spot
+from omnireel.engines.previs.staging.performer import Performer, Point
+from omnireel.engines.previs.streams import stream
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocking:
+    """What a body must know of the stage it acts on: seconds, groups, who is where when."""
+
+    duration: float
+    groups: Mapping[str, Group]
+    points: Mapping[str, Point]
+    surface: str
+    seed: int
+
+
+def facts_of(body: Body) -> BodyFacts:
+    """What verbs need to know of a body."""
+    return BodyFacts(size=body.size, profile=body.facing == "side", material=body.material)
+
+
+def perform(member: CastMember, body: Body, beats: Sequence[Beat], blocking: Blocking) -> Performer:
+    """The member's copies, each on a track of its own."""
+    group = blocking.groups[member.id]
+    motions = [
+        _motion(member, facts_of(body), spot, index, beats, blocking)
+        for index, spot in enumerate(group.spots)
+    ]
+    carried = _carrier(member, blocking)
+    element = Element(
+        models=body.models,
+        textures=body.textures,
+        place=_placer(member.id, body, motions, carried),
+        events=_events(member, motions, beats, blocking),
+    )
+    return Performer(
+        element=element, subjects=(_subject(member, group, motions, carried),), unmet=()
+    )
+
+
+def _motion(  # noqa: PLR0913 - a track is made from everything that shapes it
+    member: CastMember,
+    facts: BodyFacts,
+    spot: Spot,
+    index: int,
+    beats: Sequence[Beat],
+    blocking: Blocking,
+) -> Motion:
+    heading = spot.heading
+    first_travel = next((b for b in beats if verbs.verb_for(b.verb, member.kind).travels), None)
+    if first_travel is not None and facts.profile:
+        heading = _side(member, blocking) * math.pi / 2
+    track = Track(blocking.duration, spot.point, heading, facts)
+    rng = stream(blocking.seed, member.id, "motion", str(index))
+    clock = 0
+    for beat in beats:
+        begin, end = track.index(beat.start), track.index(beat.end)
+        if end >= track.count - 2:
+            end = track.count
+        _rest(track, member, clock, begin)
+        _act(track, member, beat, (begin, end), blocking, float(rng.uniform(0.9, 1.1)))
+        clock = max(clock, end)
+    _rest(track, member, clock, track.count)
+    return track.frozen()
+
+
+def _rest(track: Track, member: CastMember, first: int, last: int) -> None:
+    if last - first < 2:
+        return
+    gait = verbs.resting(member.kind).gait
+    if gait is not None:
+        gait(track, first, last)
+
+
+def _act(  # noqa: PLR0913 - see _motion
+    track: Track,
+    member: CastMember,
+    beat: Beat,
+    span: tuple[int, int],
+    blocking: Blocking,
+    variety: float,
+) -> None:
+    first, last = span
+    if last - first < 4:
+        return
+    verb = verbs.verb_for(beat.verb, member.kind, member.noun)
+    length = max(track.facts.length, 0.05)
+    speed = verb.pace * length**0.6 * verbs.haste(beat.manner) * variety
+    if verb.lift and track.position[first, 1] < verb.lift:
+        track.position[first:, 1] += verb.lift * min(1.0, 0.4 + 0.3 * length)
+    aim = Aim(
+        speed=speed,
+        goal=_goal(beat, track, first, blocking),
+        reach=min(max(1.6 * length, 0.45 * speed * (last - first) / 120.0), 9.0),
+        lift=verb.lift,
+        side=_side(member, blocking),
+        vigour=verb.vigour * verbs.haste(beat.manner) ** 0.5,
+        follow=blocking.points.get(beat.target or beat.goal or ""),
+    )
+    verb.move(track, first, last, aim)
+    if verb.gait is not None:
+        verb.gait(track, first, last)
+
+
+def _side(member: CastMember, blocking: Blocking) -> int:
+    """Whether the member starts towards +x or -x."""
+    chance = stream(blocking.seed, member.id, "side").uniform()
+    return 1 if chance < 0.7 else -1
+
+
+def _goal(beat: Beat, track: Track, first: int, blocking: Blocking) -> Vec3 | None:
+    """The point the beat is directed to: on top of its goal, beyond it, or at its side."""
+    group = blocking.groups.get(beat.goal or "")
+    if group is None or group is blocking.groups.get(beat.actor):
+        return None
+    x, y, z = group.center
+    here = track.position[first]
+    if beat.preposition in ("on", "onto", "upon", "atop"):
+        return (x, group.top, z)
+    if beat.preposition in ("in", "into", "inside"):
+        return (x, y + 0.3 * group.size[1], z)
+    gap = (group.size[0] + track.facts.length) / 2 * 1.05
+    sign = 1.0 if x >= here[0] else -1.0
+    if beat.preposition in ("over", "past", "across", "through", "beyond"):
+        return (x + sign * (gap + 0.8 * track.facts.length), float(here[1]), z)
+    if beat.preposition in ("around", "about", "round"):
+        return (x, float(here[1]), z)
+    return (x - sign * gap, float(here[1]), z)
+
+
+def _carrier(member: CastMember, blocking: Blocking) -> Point:
+    """How far what the member stands on, in or with has moved since the start."""
+    position = member.position
+    if position is None or position.relation not in (
+        Relation.ON,
+        Relation.IN,
+        Relation.HELD,
+        Relation.WORN,
+        Relation.ABOVE,
+    ):
+        return lambda _: (0.0, 0.0, 0.0)
+    point = next((blocking.points[a] for a in position.anchors if a in blocking.points), None)
+    if point is None:
+        return lambda _: (0.0, 0.0, 0.0)
+    origin = point(0.0)
+
+    def moved(t: float) -> Vec3:
+        x, y, z = point(t)
+        return (x - origin[0], y - origin[1], z - origin[2])
+
+    return moved
+
+
+def _placer(
+    member_id: str, body: Body, motions: Sequence[Motion], carried: Point
+) -> Callable[[float], Sequence[Placement]]:
+    def place(t: float) -> Sequence[Placement]:
+        shift = np.asarray(carried(t), np.float32)
+        roots: list[Floats] = []
+        for motion in motions:
+            matrix = motion.matrix(t)
+            matrix[:3, 3] += shift
+            roots.append(matrix)
+        stacked = np.stack(roots)
+        return [
+            Placement(
+                model=name,
+                transforms=np.ascontiguousarray(stacked @ np.asarray(local, np.float32)),
+                member=member_id,
+            )
+            for name, local in body.rest
+        ]
+
+    return place
+
+
+def _subject(
+    member: CastMember, group: Group, motions: Sequence[Motion], carried: Point
+) -> Subject:
+    """The group as one subject: its size at rest, the mean of its copies."""
+
+    def point(t: float) -> Vec3:
+        feet = np.mean([motion.point(t) for motion in motions], axis=0) + carried(t)
+        return (float(feet[0]), float(feet[1]), float(feet[2]))
+
+    return Subject(member=member.id, kind=member.kind, size=group.size, point=point)
+
+
+def _events(
+    member: CastMember, motions: Sequence[Motion], beats: Sequence[Beat], blocking: Blocking
+) -> tuple[Event, ...]:
+    """What the first few copies can be heard doing; a hundred would only be noise."""
+    events: list[Event] = []
+    for motion in motions[:3]:
+        for beat in beats:
+            verb = verbs.verb_for(beat.verb, member.kind, member.noun)
+            span = (beat.start, beat.end)
+            events += sounds_of(verb, motion, span, member.id, blocking.surface)
+    return tuple(events)
