@@ -8,6 +8,7 @@ holds the id and is locked while its worker lives; the lock dies with the proces
 import fcntl
 import secrets
 import socket
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from omnireel.domain.failures import BusyError
 from omnireel.store import Store
 
 SLOTS = 64
+# Somebody who looks whether a slot is free holds its lock for a moment: try more than once.
+LOOKS, LOOK_SECONDS = 3, 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +103,11 @@ def _free(folder: Path) -> frozenset[str]:
 
 
 def _lock(file: IO[str], *, shared: bool = False) -> bool:
-    try:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+    for _ in range(1 if shared else LOOKS):
+        try:
+            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0 if shared else LOOK_SECONDS)
+        else:
+            return True
+    return False

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import obstore
@@ -16,6 +17,8 @@ from omnireel.store.clock import now_micros
 from omnireel.store.database import Database
 
 CHUNK_BYTES = 1 << 20
+INCOMING = "incoming"
+ABANDONED_AFTER = timedelta(days=1)
 NONE = "This asset is no longer stored."
 
 
@@ -40,7 +43,7 @@ class Assets:
                     size += len(chunk)
                     yield chunk
 
-        incoming = f"incoming/{secrets.token_hex(16)}"
+        incoming = f"{INCOMING}/{secrets.token_hex(16)}"
         try:
             obstore.put(self._blobs, incoming, counted())
             asset = Asset(sha256=digest.hexdigest(), mime_type=mime_type, size_bytes=size)
@@ -118,6 +121,14 @@ class Assets:
             unused = tables.assets.c.sha256.not_in(used) & (tables.assets.c.sha256 == sha256)
             if connection.execute(tables.assets.delete().where(unused)).rowcount:
                 self._discard(_key(sha256))
+
+    def drop_abandoned(self) -> None:
+        """Delete what was begun to be put more than a day ago and never finished."""
+        oldest = datetime.now(UTC) - ABANDONED_AFTER
+        for batch in obstore.list(self._blobs, INCOMING):
+            for found in batch:
+                if found["last_modified"] < oldest:
+                    self._discard(found["path"])
 
     def _adopt(self, incoming: str, asset: Asset) -> None:
         """Give the finished blob its name, and the asset its row."""
