@@ -10,9 +10,9 @@ from PIL import Image
 from tests.media.clips import plain, sine, spec
 
 from omnireel.domain.failures import MediaError
-from omnireel.media import finish
 from omnireel.media.contact_sheet import contact_sheet
 from omnireel.media.decode import frame_at, frame_count, frames, samples
+from omnireel.media.finish import finish
 from omnireel.media.poster import poster
 
 RED = (200, 30, 30)

@@ -13,7 +13,7 @@ from tests.media.clips import TONE_HZ, plain, sine, spec
 
 from omnireel.domain.failures import CancelledError, EngineError, MediaError
 from omnireel.domain.media import Clip, PixelFormat
-from omnireel.media import finish
+from omnireel.media.finish import finish
 
 
 @pytest.mark.parametrize(

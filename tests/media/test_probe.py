@@ -12,7 +12,7 @@ from PIL import Image
 from tests.media.clips import plain, spec
 
 from omnireel.domain.failures import MediaError
-from omnireel.media import finish
+from omnireel.media.finish import finish
 from omnireel.media.probe import probe
 
 
