@@ -16,7 +16,8 @@ def test_every_row_is_found_by_its_id_and_by_its_resource_name() -> None:
 def test_the_preview_id_keeps_the_limits_of_the_hosted_one() -> None:
     preview = models.find("gemini-omni-flash-preview")
     assert preview.resolutions == (Resolution.R720P,)
-    assert (preview.min_duration, preview.max_duration) == (3, 10)
+    assert preview.min_duration == 3
+    assert preview.max_duration == 10
     assert Task.EXTEND not in preview.tasks
 
 

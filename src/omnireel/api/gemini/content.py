@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from omnireel.api.gemini.body import field
 from omnireel.domain.failures import InvalidInputError
 
+MAX_MEDIA = 13
 _MEDIA = ("image", "video", "document")
 _STEPS = ("user_input", "model_output", "thought", "processing_call", "processing_result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
-    """Bytes that came in a request: where they stood, what they were said to be ("" unsaid)."""
+    """Bytes that came in a request, and where they stood. What they are, the bytes tell."""
 
     where: str
-    mime_type: str
     data: bytes
 
 
@@ -43,6 +43,10 @@ def read(value: object) -> Input:
             texts.append(field(content, "text", str, f"{where}.") or "")
         elif kind in _MEDIA:
             media.append(_media(content, where))
+            if len(media) > MAX_MEDIA:
+                raise InvalidInputError(
+                    f"input: more than the {MAX_MEDIA} images and videos allowed.", field="input"
+                )
         else:
             allowed = ", ".join(("text", *_MEDIA))
             raise InvalidInputError(
@@ -105,6 +109,4 @@ def _media(content: Mapping[str, object], where: str) -> Media:
         ) from None
     if not data:
         raise InvalidInputError(f"{where}.data: the media is empty.", field=f"{where}.data")
-    return Media(
-        where=where, mime_type=field(content, "mime_type", str, f"{where}.") or "", data=data
-    )
+    return Media(where=where, data=data)

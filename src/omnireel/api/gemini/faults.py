@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
@@ -49,6 +50,12 @@ def envelope(
     return JSONResponse(body, status_code=status, headers=headers)
 
 
+def file_envelope(status: int, name: str, message: str) -> Response:
+    """One error as the Files paths tell it: an integer code and a status word."""
+    body = {"error": {"code": status, "message": message, "status": name, "details": []}}
+    return JSONResponse(body, status_code=status)
+
+
 class GeminiRoute(APIRoute):
     """A route whose every failure leaves in this wire's envelope."""
 
@@ -63,6 +70,10 @@ class GeminiRoute(APIRoute):
             except HTTPException as error:
                 code = _HTTP_CODES.get(error.status_code, "invalid_request")
                 return envelope(error.status_code, code, str(error.detail))
+            except RequestValidationError as error:
+                first = error.errors()[0]
+                path = str(first["loc"][-1])
+                return envelope(400, "invalid_request", f"{path}: {first['msg']}.")
             except Exception:  # noqa: BLE001  the edge of the process: logged, then told in JSON
                 _LOG.exception("%s %s failed", request.method, request.url.path)
                 return envelope(500, "api_error", "The server failed; its log says why.")

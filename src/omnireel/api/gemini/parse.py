@@ -25,6 +25,7 @@ _UNSUPPORTED = {
     "webhook_config": "poll the interaction instead",
 }
 _UNSUPPORTED_CONFIG = ("temperature", "top_p", "top_k", "stop_sequences", "negative_prompt")
+_DELIVERIES = ("inline", "uri")
 _DURATION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,6})?s?")
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -91,6 +92,11 @@ def create(body: Mapping[str, object]) -> Create:
     )
 
 
+def wants_uri(record: Mapping[str, object]) -> bool:
+    """Whether the request of this record asked for a link instead of the bytes."""
+    return _video_format(record.get("response_format")).get("delivery") == "uri"
+
+
 def _refuse_unsupported(body: Mapping[str, object]) -> None:
     for name, instead in _UNSUPPORTED.items():
         if body.get(name):
@@ -127,10 +133,9 @@ def _video_format(value: object) -> Mapping[str, object]:
             f"{where}.gcs_uri: not supported; the video is in the answer.",
             field=f"{where}.gcs_uri",
         )
-    if field(chosen, "delivery", str, f"{where}.") not in (None, "inline"):
+    if field(chosen, "delivery", str, f"{where}.") not in (None, *_DELIVERIES):
         raise InvalidInputError(
-            f"{where}.delivery: this server delivers in the answer itself; allowed is inline.",
-            field=f"{where}.delivery",
+            f"{where}.delivery: allowed are {', '.join(_DELIVERIES)}.", field=f"{where}.delivery"
         )
     return chosen
 

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
 
@@ -14,14 +15,24 @@ _TOKENS_PER_IMAGE = 258
 _CHARACTERS_PER_TOKEN = 4
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A finished take's video as it goes out: its bytes, a link to them, or both."""
+
+    data: bytes | None = None
+    uri: str = ""
+    file_name: str = ""
+
+
 def interaction(
-    row: Interaction, video: bytes | None, *, include_input: bool = False
+    row: Interaction, delivery: Delivery | None = None, *, include_input: bool = False
 ) -> dict[str, object]:
-    """The wire's object. `video` is the take's file, for a completed interaction.
+    """The wire's object. `delivery` is the video of a completed interaction.
 
     The video is the last content of the last step, because the official clients look for it there;
-    `output_video` repeats it for those who have only curl. A waiting job is told as `in_progress`:
-    the documented polling loops know no other word for it.
+    `output_video` repeats it for those who have only curl (whose documented script cuts the file's
+    name out of a bare `files/ID`). A waiting job is told as `in_progress`: the documented polling
+    loops know no other word for it.
     """
     status = Status.IN_PROGRESS if row.status is Status.QUEUED else row.status
     body: dict[str, object] = {
@@ -43,10 +54,10 @@ def interaction(
         body["input"] = row.request["input"]
     if row.failure is not None:
         body["errors"] = [{"code": row.failure.code, "message": row.failure.message}]
-    if row.take is not None and video is not None:
-        output = _video(row.take, video)
+    if row.take is not None and delivery is not None:
+        output = _video(row.take, delivery)
         body["steps"] = _steps(row, row.take, output)
-        body["output_video"] = output
+        body["output_video"] = output | ({"uri": delivery.file_name} if delivery.uri else {})
         body["usage"] = _usage(row, row.take)
     return body
 
@@ -62,12 +73,13 @@ def _steps(row: Interaction, take: Take, output: Mapping[str, object]) -> list[d
     ]
 
 
-def _video(take: Take, video: bytes) -> dict[str, object]:
-    return {
-        "type": "video",
-        "mime_type": take.video.mime_type,
-        "data": base64.b64encode(video).decode("ascii"),
-    }
+def _video(take: Take, delivery: Delivery) -> dict[str, object]:
+    video: dict[str, object] = {"type": "video", "mime_type": take.video.mime_type}
+    if delivery.uri:
+        video["uri"] = delivery.uri
+    if delivery.data is not None:
+        video["data"] = base64.b64encode(delivery.data).decode("ascii")
+    return video
 
 
 def _usage(row: Interaction, take: Take) -> dict[str, object]:
