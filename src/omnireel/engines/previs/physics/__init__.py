@@ -1,0 +1,1 @@
+"""Rigid bodies: worlds that really roll, fall and collide, and what one hears of it."""
