@@ -117,7 +117,7 @@ def _configuration(settings: Settings, executor_id: str) -> DBOSConfig:
 
 
 def _database(settings: Settings) -> str:
-    """Our PostgreSQL; beside our SQLite, a file of its own, as each has but one writer at a time."""
+    """Our PostgreSQL; beside our SQLite a file of its own, as each has one writer at a time."""
     if not settings.database.startswith("sqlite"):
         return settings.database
     path: Path = settings.folder / "dbos.sqlite"
