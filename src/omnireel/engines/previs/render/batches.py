@@ -31,24 +31,17 @@ def pack_instances(placement: Placement) -> Floats:
 
 
 class InstanceBuffer:
-    """A buffer of instances that is written when its content changes."""
+    """A buffer of instances that grows with its content."""
 
     def __init__(self, context: moderngl.Context, floats: int) -> None:
         self._context = context
         self._floats = floats
         self._capacity = 0
-        self._content: object = None
         self.buffer: moderngl.Buffer | None = None
         self.count = 0
 
-    def write(self, rows: Floats, content: object = None) -> bool:
-        """Keeps these rows; `content` names them, so that the same are not written twice.
-
-        True when the buffer is a new one and vertex arrays of the old are void.
-        """
-        if content is not None and content == self._content:
-            return False
-        self._content = content
+    def write(self, rows: Floats) -> bool:
+        """Holds these rows. True when vertex arrays that read the old buffer are void."""
         self.count = len(rows)
         renewed = self.buffer is None or self.count > self._capacity
         if renewed:
@@ -58,10 +51,6 @@ class InstanceBuffer:
         if self.count and self.buffer is not None:
             self.buffer.write(np.ascontiguousarray(rows, np.float32).tobytes())
         return renewed
-
-    def holds(self, content: object) -> bool:
-        """Whether these rows are here already."""
-        return content == self._content
 
     def release(self) -> None:
         """Gives the memory back."""
@@ -83,22 +72,30 @@ class Batch:
     seen: InstanceBuffer
     before: InstanceBuffer
     arrays: dict[tuple[int, bool], moderngl.VertexArray] = field(default_factory=dict)
-    kept: tuple[object, object] = (None, None)  # the arrays themselves, so that ids stay theirs
-    packed: Floats | None = None
+    kept: tuple[object, object] = (None, None)
+    packed: Floats = field(default_factory=lambda: np.zeros((0, INSTANCE_FLOATS), np.float32))
 
-    def keep(self, placement: Placement) -> None:
-        """Holds the placement's instances in `every`."""
-        if self.kept[0] is placement.transforms and self.kept[1] is placement.tints:
-            return
-        self.kept = (placement.transforms, placement.tints)
-        self.packed = pack_instances(placement)
-        if self.every.write(self.packed):
-            self.forget_arrays()
+    @property
+    def culled(self) -> bool:
+        """Whether only the instances in view are drawn."""
+        return len(self.packed) >= CULL_FROM
+
+    def keep(self, placement: Placement, before: Placement | None) -> None:
+        """Holds the placement's instances, and where they were if they move."""
+        if self.kept[0] is not placement.transforms or self.kept[1] is not placement.tints:
+            self.kept = (placement.transforms, placement.tints)
+            self.packed = pack_instances(placement)
+            if self.every.write(self.packed):
+                self.forget_arrays()
+        if before is not None and not self.culled:
+            rows = before.transforms[:, :3, :].reshape(-1, BEFORE_FLOATS)
+            if self.before.write(rows):
+                self.forget_arrays()
 
     def look(self, view_projection: Floats, share: float) -> InstanceBuffer:
         """The buffer of the instances that may be in view; `share` thins out grass blades."""
         packed = self.packed
-        if packed is None or len(packed) < CULL_FROM:
+        if not self.culled:
             return self.every
         if self.model.sways and share < 1:
             packed = packed[: max(round(len(packed) * share), 1)]

@@ -14,7 +14,8 @@ LIGHT_DEPTH = 6.0  # the light's box is this many shadow radii deep
 SNAP = 0.125  # the shadow's centre moves in steps of this share of its radius
 FOCUS_STRENGTH = 0.024  # blur radius per aperture, in picture heights
 FOCUS_WIDEST = 0.014  # in picture heights
-MOTION_WIDEST = 0.028
+MOTION_WIDEST = 0.036  # the longest streak, in picture heights
+BLOCK_BYTES = 4 * 64 + 14 * 16 + 2 * MAX_LAMPS * 16
 SOFTNESS = 0.035  # width of a penumbra per distance to what casts it
 
 
@@ -57,10 +58,15 @@ def light_matrix(look: Look, state: FrameState) -> Floats:
 
 
 def pack_frame(
-    look: Look, state: FrameState, time: float, size: tuple[int, int], shadow_size: int
+    look: Look,
+    states: tuple[FrameState, FrameState],
+    time: float,
+    size: tuple[int, int],
+    shadow_size: int,
 ) -> bytes:
-    """The `Frame` block of shaders/frame.glsl."""
+    """The `Frame` block of shaders/frame.glsl; states are now and one shutter time away."""
     width, height = size
+    state, before = states
     camera = state.camera
     view = view_of(camera, width / height)
     half_height = 1 / float(view.projection[1, 1])
@@ -96,7 +102,8 @@ def pack_frame(
         view.view_projection,
         np.linalg.inv(view.world_to_view),
         light_matrix(look, state),
-        np.eye(4, dtype=np.float32),
+        view_of(before.camera, width / height).view_projection.astype(np.float64)
+        @ np.linalg.inv(view.world_to_view.astype(np.float64)),
     )
     return b"".join(
         [

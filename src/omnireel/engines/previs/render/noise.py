@@ -1,7 +1,9 @@
 """The noise from which the surfaces' detail is painted."""
 
+import moderngl
 import numpy as np
 
+from omnireel.engines.previs.render.programs import UNITS
 from omnireel.engines.previs.scene import Pixels
 from omnireel.engines.previs.streams import stream
 
@@ -16,6 +18,15 @@ def noise_texture() -> Pixels:
     frequency = np.hypot(axis[:, None], axis[None, :]) * SIZE
     channels = [_channel(rng.standard_normal((SIZE, SIZE)), frequency, slope) for slope in SLOPES]
     return np.round(np.stack(channels, axis=-1) * 255).astype(np.uint8)
+
+
+def bind_noise(context: moderngl.Context) -> moderngl.Texture:
+    """The noise as a texture that all shaders read as `noise_map`."""
+    texture = context.texture((SIZE, SIZE), 4, noise_texture().tobytes())
+    texture.build_mipmaps()
+    texture.filter = (moderngl.LINEAR_MIPMAP_NEAREST, moderngl.LINEAR)
+    texture.use(UNITS["noise_map"])
+    return texture
 
 
 def _channel(

@@ -22,6 +22,8 @@ UNITS = {
     "bloom_map": 9,
     "soft_map": 10,
     "paint_map": 11,
+    "motion_map": 12,
+    "tile_map": 13,
 }
 
 
@@ -63,7 +65,7 @@ class Programs:
     def __init__(self, context: moderngl.Context) -> None:
         self._context = context
         self._programs: dict[tuple[str, str, tuple[tuple[str, int], ...]], moderngl.Program] = {}
-        self._screens: dict[int, moderngl.VertexArray] = {}
+        self._arrays: dict[int, moderngl.VertexArray] = {}
 
     def get(self, vertex: str, fragment: str, **defines: int) -> moderngl.Program:
         """The program of two shader files, compiled with these defines."""
@@ -72,12 +74,12 @@ class Programs:
             self._programs[key] = self._compile(vertex, fragment, defines)
         return self._programs[key]
 
-    def screen(self, fragment: str, **defines: int) -> moderngl.VertexArray:
-        """A triangle over the whole target with this fragment shader: `.render(vertices=3)`."""
-        program = self.get("screen.vert", fragment, **defines)
-        if program.glo not in self._screens:
-            self._screens[program.glo] = self._context.vertex_array(program, [])
-        return self._screens[program.glo]
+    def array(self, vertex: str, fragment: str, **defines: int) -> moderngl.VertexArray:
+        """A vertex array without buffers: the vertex shader makes the vertices up."""
+        program = self.get(vertex, fragment, **defines)
+        if program.glo not in self._arrays:
+            self._arrays[program.glo] = self._context.vertex_array(program, [])
+        return self._arrays[program.glo]
 
     def _compile(self, vertex: str, fragment: str, defines: dict[str, int]) -> moderngl.Program:
         names = {f"FINISH_{finish.name}": number for number, finish in enumerate(Finish)}

@@ -21,11 +21,17 @@ class Target:
         """The first colour texture."""
         return self.colors[0]
 
-    def release(self) -> None:
-        """Gives the memory back."""
-        self.frame.release()
-        for texture in (*self.colors, *([self.depth] if self.depth else [])):
-            texture.release()
+    @property
+    def depth_texture(self) -> moderngl.Texture:
+        """The depth texture; ValueError for a target without one."""
+        if self.depth is None:
+            raise ValueError("This target keeps no depth.")
+        return self.depth
+
+
+def half_of(size: tuple[int, int]) -> tuple[int, int]:
+    """Half a size, rounded up."""
+    return (size[0] + 1) // 2, (size[1] + 1) // 2
 
 
 def color_texture(

@@ -23,14 +23,3 @@ float pack_class(Surface s) {
     float trait = glows ? clamp(log2(s.emission) * 3.0 + 15.0, 0.0, 31.0) : s.metallic * 31.0;
     return (kind * 32.0 + floor(trait + 0.5)) / 255.0;
 }
-
-// Signed square root of pixels over the longest motion.
-vec2 pack_motion(vec2 pixels) {
-    vec2 share = clamp(pixels / 64.0, -1.0, 1.0);
-    return (sign(share) * sqrt(abs(share)) * 127.0 + 127.5) / 255.0;
-}
-
-vec2 unpack_motion(vec2 bytes) {
-    vec2 share = (floor(bytes * 255.0) - 127.0) / 127.0;
-    return sign(share) * share * share * 64.0;
-}

@@ -10,7 +10,9 @@ uniform sampler2D normal_map;
 uniform sampler2D surface_map;
 uniform sampler2D depth_map;
 uniform sampler2D shade_map;
-out vec4 lit;
+#include "motion.glsl"
+layout(location = 0) out vec4 lit;
+layout(location = 1) out vec4 motion;
 
 // The half-resolution shading of the neighbours that lie at this distance.
 vec2 shading(float z) {
@@ -110,9 +112,7 @@ void main() {
     clear += seen * albedo * 0.35 + around * (0.04 + 0.75 * rim4) + min(glint, vec3(6.0)) * 0.6 * sunlight;
     c = kind == CLASS_GLASS ? clear : c;
 #endif
-#if LAMPS
     c += lamps(world, n, v, albedo * (1.0 - metallic), f0, roughness);
-#endif
     c += glowing * albedo * exp2((trait - 15.0) / 3.0);
 
     vec3 ray = -v;
@@ -120,4 +120,5 @@ void main() {
     float s = max(dot(ray, l), 0.0), s3 = s * s * s;
     vec3 haze = mix(sky_low.rgb, sun_light.rgb * 0.3 + sky_low.rgb * 0.7, s3 * s3 * (1.0 - ground_light.w));
     lit = vec4(mix(c, haze, fog), z);
+    motion = vec4(pack_motion(camera_motion(at) + unpack_motion(s4.ba)), 0.0, 0.0);
 }

@@ -4,7 +4,9 @@
 #include "sky.glsl"
 in vec2 uv;
 uniform sampler2D noise_map;
-out vec4 lit;
+#include "motion.glsl"
+layout(location = 0) out vec4 lit;
+layout(location = 1) out vec4 motion;
 
 vec3 clouds(vec3 c, vec3 toward) {
     vec2 p = toward.xz / (max(toward.y, 0.0) + 0.22);
@@ -36,4 +38,5 @@ void main() {
     outside = clouds(outside, toward);
     vec3 inside = mix(sky_low.rgb, sky_high.rgb, smoothstep(-0.5, 0.8, toward.y));
     lit = vec4(mix(outside, inside, ground_light.w), 200.0);
+    motion = vec4(pack_motion(camera_motion(view_position(uv, 200.0))), 0.0, 0.0);
 }

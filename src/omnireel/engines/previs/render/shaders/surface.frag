@@ -19,6 +19,7 @@ layout(location = 1) out vec4 out_normal;
 layout(location = 2) out vec4 out_surface;
 
 #include "classes.glsl"
+#include "motion_pack.glsl"
 #include "finishes.glsl"
 
 void main() {

@@ -1,0 +1,125 @@
+"""A scene on the GPU: its models and textures, and the placements of a moment as batches."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import moderngl
+import numpy as np
+
+from omnireel.engines.previs.render.batches import Batch, make_batch
+from omnireel.engines.previs.render.models import GpuModel, upload_model, upload_texture
+from omnireel.engines.previs.scene import Finish, FrameState, Pixels, Placement, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A placement to draw: its batch, its member's number (0 the set) and where it was before.
+
+    `before` is None where it does not move.
+    """
+
+    placement: Placement
+    batch: Batch
+    member: int
+    before: Placement | None
+
+
+class Stage:
+    """The scene that is loaded."""
+
+    def __init__(self, context: moderngl.Context) -> None:
+        self._context = context
+        self._models: dict[str, GpuModel] = {}
+        self._textures: dict[str, moderngl.Texture] = {}
+        self._painted: dict[str, tuple[Pixels, moderngl.Texture]] = {}
+        self._batches: dict[tuple[str, str, int], Batch] = {}
+        self._blank = upload_texture(context, np.zeros((1, 1, 4), np.uint8))
+
+    def load(self, scene: Scene) -> None:
+        """Uploads a scene's models and textures in place of those of the scene before it."""
+        self.clear()
+        for name, model in scene.models.items():
+            self._models[name] = upload_model(self._context, name, model)
+        for name, pixels in scene.textures.items():
+            self._textures[name] = upload_texture(self._context, pixels)
+
+    def clear(self) -> None:
+        """Gives everything of the loaded scene back."""
+        for batch in self._batches.values():
+            batch.release()
+        for model in self._models.values():
+            model.release()
+        for texture in self._textures.values():
+            texture.release()
+        for _, texture in self._painted.values():
+            texture.release()
+        for kept in (self._batches, self._models, self._textures, self._painted):
+            kept.clear()
+
+    def has(self, finish: Finish) -> bool:
+        """Whether any model, shown or not, has this finish."""
+        return any(model.material.finish is finish for model in self._models.values())
+
+    def drawn(
+        self, scene: Scene, state: FrameState, before: FrameState
+    ) -> tuple[tuple[Drawn, ...], bool]:
+        """The placements to draw, and whether anything moves, the unseen and the camera included.
+
+        What is unseen counts as moving, so that hiding it does not change which passes run.
+        """
+        self._paint(state)
+        numbers = {member: index + 1 for index, member in enumerate(scene.members)}
+        earlier = dict(_by_slot(before))
+        shown, moves = [], state.camera != before.camera
+        for slot, placement in _by_slot(state):
+            old = earlier.get(slot)
+            moved = old is not None and _differ(placement, old)
+            moves = moves or moved
+            if placement.member in scene.unseen or not len(placement.transforms):
+                continue
+            if slot not in self._batches:
+                model = self._models[placement.model]
+                self._batches[slot] = make_batch(self._context, model)
+            batch = self._batches[slot]
+            batch.keep(placement, old if moved else None)
+            number = numbers.get(placement.member, 0)
+            shown.append(Drawn(placement, batch, number, old if moved else None))
+        return tuple(shown), moves
+
+    def texture(self, name: str, state: FrameState) -> moderngl.Texture:
+        """The texture of this name at this moment; a clear one where there is none."""
+        if name in state.paint:
+            return self._painted[name][1]
+        return self._textures.get(name, self._blank)
+
+    def _paint(self, state: FrameState) -> None:
+        for name, pixels in state.paint.items():
+            kept = self._painted.get(name)
+            if kept is not None and kept[0] is pixels:
+                continue
+            if kept is not None:
+                kept[1].release()
+            self._painted[name] = (pixels, upload_texture(self._context, pixels))
+
+
+def _by_slot(state: FrameState) -> Iterator[tuple[tuple[str, str, int], Placement]]:
+    """The placements, each under a name that is the same in every frame."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for placement in state.placements:
+        key = (placement.model, placement.member)
+        yield (*key, seen[key]), placement
+        seen[key] += 1
+
+
+def _differ(now: Placement, before: Placement) -> bool:
+    """Whether a placement moved between two moments that hold as many instances."""
+    if now.transforms.shape != before.transforms.shape:
+        return False
+    if now.transforms is not before.transforms and not np.array_equal(
+        now.transforms, before.transforms
+    ):
+        return True
+    if now.bones is None or before.bones is None or now.bones is before.bones:
+        return False
+    return not np.array_equal(now.bones, before.bones)
