@@ -14,6 +14,7 @@ from omnireel import jobs, store
 from omnireel.api.app import create_app
 from omnireel.api.waiting import Pace
 from omnireel.config import Settings
+from omnireel.domain.turn import Quality
 from omnireel.jobs.spawn import stop_worker
 from omnireel.store.opened import Store
 
@@ -51,7 +52,22 @@ def idle_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with a worker that draws test cards."""
-    settings = Settings(data=tmp_path_factory.mktemp("server"), engine="testcard")
+    with _working(Settings(data=tmp_path_factory.mktemp("server"), engine="testcard")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def previs_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with a worker that stages and renders drafts. For slow tests."""
+    settings = Settings(
+        data=tmp_path_factory.mktemp("previs"), engine="previs", quality=Quality.DRAFT
+    )
+    with _working(settings) as server:
+        yield server
+
+
+@contextmanager
+def _working(settings: Settings) -> Iterator[Server]:
     with _serving(settings, Pace()) as server:
         worker = jobs.start_worker(settings)
         try:
