@@ -1,0 +1,1 @@
+"""People: modelled, skinned bodies with faces and hands, and what they do."""
