@@ -1,5 +1,6 @@
 """The art pack that `web/` builds: drawings by noun in many languages, as pixels, and fonts."""
 
+import io
 import json
 import unicodedata
 import zipfile
@@ -63,7 +64,7 @@ def _archive() -> zipfile.ZipFile:
     """The open pack; EngineError when it was not built."""
     source = files("omnireel.engines.previs.art") / FILE_NAME
     try:
-        return zipfile.ZipFile(source.open("rb"))
+        return zipfile.ZipFile(io.BytesIO(source.read_bytes()))
     except (FileNotFoundError, zipfile.BadZipFile) as error:
         raise EngineError(
             "The art pack is missing or damaged: run `make setup` in the checkout to build it, or "

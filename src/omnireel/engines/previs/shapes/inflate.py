@@ -16,8 +16,11 @@ from scipy.sparse.linalg import spsolve
 from omnireel.engines.previs.scene import Mesh, Pixels
 from omnireel.engines.previs.shapes import mesh, outline, planar
 from omnireel.engines.previs.shapes.planar import Fineness, Planar
+from omnireel.engines.previs.shapes.transform import normalize
 
 _FIELD_PX: Final = 256
+_STEEPEST: Final = 0.08  # the least sqrt(u) that slopes are computed with
+_SMOOTHINGS: Final = 2
 _OPAQUE: Final = 216  # of 255: anything less is mixed with what is not there
 _FINENESS: Final = {
     "draft": Fineness(
@@ -59,7 +62,7 @@ def inflate(pixels: Pixels, filling: Filling = PLUSH, quality: str = "standard")
         ValueError: The drawing is empty.
     """
     flat = planar.fill(_coverage(pixels), _FINENESS[quality])
-    height = _height(flat, filling)
+    height, normals = _surface(flat, filling)
     x, y = flat.points.T
     front = np.stack([x - 0.5, 0.5 - y, height], axis=1)
     inner = ~flat.rim
@@ -69,6 +72,7 @@ def inflate(pixels: Pixels, filling: Filling = PLUSH, quality: str = "standard")
     return mesh.build(
         np.concatenate([front, front[inner] * (1, 1, -1)]),
         np.concatenate([flat.triangles[:, ::-1], behind[flat.triangles]]),
+        normals=np.concatenate([normals, normals[inner] * (1, 1, -1)]),
         uvs=np.concatenate([uvs, uvs[inner]]),
     )
 
@@ -93,15 +97,49 @@ def _coverage(pixels: Pixels) -> NDArray[np.float32]:
     return outline.cleaned(alpha / max(float(alpha.max()), 1.0))
 
 
-def _height(flat: Planar, filling: Filling) -> NDArray[np.float64]:
-    """Half the thickness at each point (n,), 0 on the outline, by linear finite elements."""
+def _surface(flat: Planar, filling: Filling) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Half the thickness (n,), 0 on the outline, and unit normals (n, 3) of the front side.
+
+    The normals come from the gradient of u, which unlike the height's is finite on the outline.
+    """
     stiffness, mass = _elements(flat)
     inside = np.nonzero(~flat.rim)[0]
-    edge = _level(stiffness, mass, inside, 1 / filling.rounding)
-    dome = _level(stiffness, mass, inside, 1 / (4 * filling.rounding))
     height = np.zeros(len(flat.points))
-    height[inside] = np.sqrt(edge) * (1 - filling.dome) + np.sqrt(dome) * filling.dome * 1.5
-    return height * filling.depth
+    slope = np.zeros((len(flat.points), 2))
+    for width, share in (
+        (filling.rounding, 1 - filling.dome),
+        (4 * filling.rounding, 1.5 * filling.dome),
+    ):
+        level = np.zeros(len(flat.points))
+        level[inside] = _level(stiffness, mass, inside, 1 / width)
+        root = np.sqrt(level)
+        height += filling.depth * share * root
+        gradient = _gradient(flat, level)
+        slope += filling.depth * share * gradient / (2 * np.maximum(root, _STEEPEST))[:, None]
+    slope[flat.rim] *= 1 / _STEEPEST  # the outline looks straight outward
+    normals = np.stack([-slope[:, 0], slope[:, 1], np.ones(len(slope))], axis=1)
+    return height, normalize(normals)
+
+
+def _gradient(flat: Planar, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The gradient (n, 2) at each point: the mean over its triangles and its neighbours."""
+    a, b, c = (flat.points[flat.triangles[:, corner]] for corner in range(3))
+    va, vb, vc = (values[flat.triangles[:, corner]][:, None] for corner in range(3))
+    u, v = b - a, c - a
+    twice = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
+    turned = (vb - va) * np.stack([v[:, 1], -v[:, 0]], 1)
+    turned += (vc - va) * np.stack([-u[:, 1], u[:, 0]], 1)  # times twice the area: the weight
+    corners = flat.triangles.T.ravel()
+    spread = sparse.csr_array(
+        (np.ones(len(corners)), (corners, np.tile(np.arange(len(twice)), 3))),
+        shape=(len(values), len(twice)),
+    )
+    weight = np.asarray(spread @ twice)[:, None]
+    gradient = np.asarray(spread @ turned) / weight
+    for _ in range(_SMOOTHINGS):
+        middle = np.asarray(spread.T @ gradient) / 3 * twice[:, None]
+        gradient = np.asarray(spread @ middle) / weight
+    return np.asarray(gradient)
 
 
 def _level(

@@ -17,7 +17,7 @@ from omnireel.engines.previs.shapes import outline
 from omnireel.engines.previs.shapes.outline import LEVEL, Points
 
 _REFINEMENTS: Final = 4
-_SMALLEST_AREA: Final = 1e-9
+_SLIVER: Final = 0.1  # height over length of triangles that only thicken a straight outline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,9 +87,10 @@ def _candidates(
     ridge = _ridge(depth)
     ridge_gap = np.clip(_sample(depth, ridge) * 0.8, fineness.finest, fineness.inner)
     layers = [(ridge, ridge_gap)]
+    near = cKDTree(dense)
     for ring in fineness.rings:
         at = dense + normals * ring
-        at = at[_sample(depth, at) > ring * 0.85]
+        at = at[near.query(at)[0] > ring * 0.9]
         layers.append((at, np.full(len(at), max(fineness.finest, ring * 0.9))))
     grid = _grid(fineness.inner)
     grid = grid[_sample(depth, grid) > fineness.rings[-1]]
@@ -136,8 +137,9 @@ def _triangulated(
     a, b, c = (points[triangles[:, corner]] for corner in range(3))
     area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
     triangles = np.where((area > 0)[:, None], triangles, triangles[:, ::-1])
-    kept = (_sample(coverage, (a + b + c) / 3) > LEVEL) & (np.abs(area) > _SMALLEST_AREA)
-    return points, triangles[kept]
+    longest = np.maximum.reduce([np.sum((p - q) ** 2, axis=1) for p, q in ((a, b), (b, c), (c, a))])
+    sliver = (triangles < len(points) - len(inner)).all(axis=1) & (np.abs(area) < _SLIVER * longest)
+    return points, triangles[(_sample(coverage, (a + b + c) / 3) > LEVEL) & ~sliver]
 
 
 def _edges(triangles: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
