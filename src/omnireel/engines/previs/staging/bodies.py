@@ -57,7 +57,7 @@ def perform(member: CastMember, body: Body, beats: Sequence[Beat], blocking: Blo
     )
 
 
-def _motion(  # noqa: PLR0913 - a track is made from everything that shapes it
+def _motion(
     member: CastMember,
     facts: BodyFacts,
     spot: Spot,
@@ -91,7 +91,7 @@ def _rest(track: Track, member: CastMember, first: int, last: int) -> None:
         gait(track, first, last)
 
 
-def _act(  # noqa: PLR0913 - see _motion
+def _act(
     track: Track,
     member: CastMember,
     beat: Beat,

@@ -92,7 +92,7 @@ def _stand_in_rows(
         widths = [_extent(guest)[0] for guest in row]
         gaps = [0.22 * max(a, b) + 0.05 for a, b in pairwise(widths)]
         x = -(sum(widths) + sum(gaps)) / 2
-        for guest, width, gap in zip(row, widths, [*gaps, 0.0], strict=True):
+        for guest, width, gap in zip(row, widths, [*gaps, 0.0][: len(row)], strict=True):
             back_off = _extent(guest)[1] / 2 + 1.5 if z < 0 else 0.0
             placed[guest.member.id] = _group(
                 guest, (x + width / 2, 0.0, z - back_off + _depth(guest)), floor, seed

@@ -1,0 +1,175 @@
+"""One stage: the set, everybody on it, and a scene for each of its shots."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from omnireel.domain.storyboard import CastMember, Movement, Shot, Storyboard
+from omnireel.engines.previs.camera import Frame, Subject, film
+from omnireel.engines.previs.conditions import Conditions
+from omnireel.engines.previs.element import Set
+from omnireel.engines.previs.events import Event
+from omnireel.engines.previs.scene import CameraPose, FrameState, Model, Pixels, Scene, Vec3
+from omnireel.engines.previs.sets.places import place_for
+from omnireel.engines.previs.staging.beats import Run, beats
+from omnireel.engines.previs.staging.casting import Casting, cast_performers
+from omnireel.engines.previs.staging.performer import Performer
+
+_STEP = 1.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StagedShot:
+    """A shot with the scene it films. Scene time is seconds from the start of the shot."""
+
+    shot: Shot
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Stage:
+    """A run of shots with one clock. `events` are on it; `unmet` could not be acted."""
+
+    run: Run
+    shots: tuple[StagedShot, ...]
+    events: tuple[Event, ...]
+    ambience: str
+    unmet: tuple[str, ...]
+
+    def camera(self, t: float) -> CameraPose:
+        """The camera in use at this time on the stage's clock."""
+        staged = self.shots[0]
+        for candidate in self.shots:
+            if float(candidate.shot.start - self.run.start) <= t + 1e-9:
+                staged = candidate
+        return staged.scene.at(t - float(staged.shot.start - self.run.start)).camera
+
+
+def stage(board: Storyboard, run: Run) -> Stage:
+    """Build the set and the performers of a run, and a camera for each of its shots."""
+    shot = run.shots[0]
+    conditions = Conditions(
+        time_of_day=shot.time_of_day,
+        weather=shot.weather,
+        season=shot.season,
+        lighting=shot.lighting,
+        mood=shot.mood,
+        style=board.look.style,
+    )
+    place = place_for(shot.setting)
+    built = place.build(conditions, board.seed, shot.setting)
+    members = tuple(board.member(member) for member in run.cast)
+    performers = cast_performers(
+        Casting(
+            members=members,
+            beats=tuple(beats(run)),
+            place=built,
+            duration=float(run.duration),
+            portrait=board.output.height > board.output.width,
+            seed=board.seed,
+            quality=board.quality,
+        )
+    )
+    unmet = [word for performer in performers for word in performer.unmet]
+    if not place.known:
+        unmet.append(shot.setting)
+    shots = tuple(_staged(board, run, each, built, performers) for each in run.shots)
+    events = tuple(event for performer in performers for event in performer.element.events)
+    return Stage(
+        run=run,
+        shots=shots,
+        events=events + built.element.events,
+        ambience=_ambience(built.ambience, shot),
+        unmet=tuple(unmet),
+    )
+
+
+def _ambience(place: str, shot: Shot) -> str:
+    """What the place sounds like in this weather and at this hour."""
+    words = [place, shot.weather, "night" if shot.time_of_day in ("night", "dusk") else ""]
+    return " ".join(word for word in words if word)
+
+
+def _staged(
+    board: Storyboard, run: Run, shot: Shot, place: Set, performers: Sequence[Performer]
+) -> StagedShot:
+    start = float(shot.start - run.start)
+    camera = _camera(board, shot, start, place, performers)
+    elements = [place.element, *(performer.element for performer in performers)]
+    models: dict[str, Model] = {}
+    textures: dict[str, Pixels] = {}
+    for element in elements:
+        models.update(element.models)
+        textures.update(element.textures)
+
+    def at(t: float) -> FrameState:
+        clock = start + t
+        placements = [p for element in elements for p in element.place(clock)]
+        paint: dict[str, Pixels] = {}
+        for element in elements:
+            paint.update(element.paint(clock))
+        pose = camera(t)
+        center, radius = _shadow(pose, place)
+        return FrameState(
+            camera=pose,
+            placements=placements,
+            shadow_center=center,
+            shadow_radius=radius,
+            paint=paint,
+            lamps=place.lamps,
+        )
+
+    return StagedShot(
+        shot=shot,
+        scene=Scene(
+            models=models,
+            textures=textures,
+            look=place.look,
+            members=tuple(member.id for member in board.cast),
+            unseen=_unseen(board.cast),
+            at=at,
+        ),
+    )
+
+
+def _unseen(cast: Sequence[CastMember]) -> frozenset[str]:
+    return frozenset(member.id for member in cast if not member.visible)
+
+
+def _camera(
+    board: Storyboard, shot: Shot, start: float, place: Set, performers: Sequence[Performer]
+) -> Callable[[float], CameraPose]:
+    own = next((p.camera for p in performers if p.camera is not None), None)
+    plain = shot.camera.size is None and shot.camera.movement in (Movement.AUTO, Movement.TRACKING)
+    if own is not None and plain:
+        return lambda t: own(start + t)
+    frame = Frame(
+        aspect=board.output.width / board.output.height,
+        start=start,
+        duration=float(shot.duration),
+        seed=board.seed,
+    )
+    on_stage = _in_order(shot, performers)
+    return film(shot.camera, on_stage, frame, place.backdrop)
+
+
+def _in_order(shot: Shot, performers: Sequence[Performer]) -> list[Subject]:
+    """The shot's subjects, those who act first: the first is the hero."""
+    subjects: Mapping[str, Subject] = {
+        subject.member: subject for performer in performers for subject in performer.subjects
+    }
+    acting = [action.actor for action in shot.blocking]
+    order = dict.fromkeys([*acting, *shot.cast])
+    return [subjects[member] for member in order if member in subjects]
+
+
+def _shadow(pose: CameraPose, place: Set) -> tuple[Vec3, float]:
+    """The sphere the sun's shadow map covers: what the camera looks at, as wide as it sees there.
+
+    Its size and place go in steps, so that shadow edges do not crawl under a moving camera.
+    """
+    reach = min(max(1.6 * pose.focus, 0.6), 4.0 * place.radius)
+    reach = _STEP ** math.ceil(math.log(reach, _STEP))
+    grid = reach / 4
+    x, y, z = (round(value / grid) * grid for value in pose.target)
+    return (x, y, z), reach
