@@ -1,7 +1,6 @@
 """A small scene of spheres, boxes, a floor and grass, and a renderer to draw it with."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -110,13 +109,14 @@ def demo_scene(blades: int = 400, unseen: frozenset[str] = frozenset()) -> Scene
     )
 
 
-def without(scene: Scene, *members: str) -> Scene:
-    """The scene with these members not drawn."""
-    return replace(scene, unseen=scene.unseen | frozenset(members))
-
-
 def _balls(place: tuple[float, float, float], radius: float) -> Floats:
     return (translation(*place) @ scaling(radius))[None]
+
+
+@pytest.fixture
+def demo() -> Callable[..., Scene]:
+    """Makes the demo scene."""
+    return demo_scene
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The passes that draw triangles: the sun's shadow map and the G-buffer."""
 
+from collections.abc import Iterable
+
 import moderngl
 import numpy as np
 
@@ -10,7 +12,12 @@ from omnireel.engines.previs.render.programs import finish_number, set_uniforms
 from omnireel.engines.previs.render.quality import Quality
 from omnireel.engines.previs.render.screen import Screen
 from omnireel.engines.previs.render.stage import Drawn, Stage
-from omnireel.engines.previs.render.targets import depth_target, geometry_target
+from omnireel.engines.previs.render.targets import (
+    Target,
+    color_target,
+    depth_target,
+    geometry_target,
+)
 from omnireel.engines.previs.scene import Floats, FrameState
 
 
@@ -48,6 +55,7 @@ class GeometryPass:
         self._screen = screen
         self._quality = quality
         self.target = geometry_target(screen.context, size)
+        self._alone: Target | None = None
 
     def draw(self, stage: Stage, drawn: tuple[Drawn, ...], state: FrameState) -> None:
         """Draws all that is in view."""
@@ -57,10 +65,32 @@ class GeometryPass:
         self.target.frame.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         for item in drawn:
             rows = item.batch.look(view, self._quality.blade_share)
-            if rows.count:
-                program = self._program(stage, item, state)
-                _render(self._screen, program, item, rows)
+            _render(self._screen, self._program(stage, item, state), item, rows)
         self._screen.mark("geometry")
+
+    def count(self, drawn: Iterable[Drawn], state: FrameState) -> int:
+        """Pixels that these cover alone, in a view twice as large as the target."""
+        width, height = self.target.color.size
+        size = (2 * width, 2 * height)
+        view = view_of(state.camera, width / height).view_projection
+        if self._alone is None:
+            self._alone = color_target(self._screen.context, size, "f1", channels=1)
+        self._alone.frame.use()
+        self._alone.frame.clear()
+        self._screen.context.enable_only(moderngl.NOTHING)
+        for item in drawn:
+            rows = item.batch.look(view, self._quality.blade_share)
+            program = self._screen.programs.get(
+                "object.vert",
+                "member.frag",
+                MOVING=0,
+                SKINNED=int(item.placement.bones is not None),
+                SWAYING=int(item.batch.model.sways),
+            )
+            set_uniforms(program, blade_width=self._quality.blade_share**-0.5)
+            _render(self._screen, program, item, rows)
+        marks = self._alone.frame.read(components=1, alignment=1)
+        return int(np.count_nonzero(np.frombuffer(marks, np.uint8)))
 
     def _program(self, stage: Stage, item: Drawn, state: FrameState) -> moderngl.Program:
         material = item.batch.model.material
@@ -86,6 +116,8 @@ class GeometryPass:
 
 
 def _render(screen: Screen, program: moderngl.Program, item: Drawn, rows: InstanceBuffer) -> None:
+    if not rows.count:
+        return
     if item.placement.bones is not None:
         set_uniforms(program, bones=_packed_bones(item.placement.bones))
         before = item.before.bones if item.before is not None else None

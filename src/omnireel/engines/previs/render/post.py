@@ -21,19 +21,21 @@ BLOOM_REACHES = (0.9, 1.6)  # at a height of 720, in quarter-resolution pixels p
 BLOOM_KERNEL = 3.231  # the outermost fetch, in kernel steps
 FINISH_SUPPORT = 5  # antialiasing: three pixels along the edge, one to look, one to interpolate
 
+STYLE_SUPPORT: dict[str, int] = {}  # pixels that a style pass reads around its own
+
 
 def tile_size(height: int) -> int:
     """Pixels of a motion tile's side: what moves blurs what is at most two tiles away."""
     return max(round(height / 45), 4)
 
 
-def support_pixels(height: int) -> int:
+def support_pixels(height: int, style: str = "") -> int:
     """How many pixels away a change of the lit picture can change the finished frame, at most."""
     scale = height / 720
     bloom = 4 * (sum(BLOOM_REACHES) * BLOOM_KERNEL * scale + len(BLOOM_REACHES) + 2)
     motion = 2 * tile_size(height)
     focus = math.ceil(0.014 * height) + 4
-    return math.ceil(max(bloom, motion + focus)) + FINISH_SUPPORT
+    return math.ceil(max(bloom, motion + focus)) + FINISH_SUPPORT + STYLE_SUPPORT.get(style, 0)
 
 
 class PostPass:

@@ -1,8 +1,11 @@
 """A scene and a time become a frame, pass by pass."""
 
+import math
+from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from omnireel.engines.previs.render.context import create_context, renderer_name
 from omnireel.engines.previs.render.frame import BLOCK_BYTES, pack_frame
@@ -14,7 +17,7 @@ from omnireel.engines.previs.render.programs import FRAME_BLOCK
 from omnireel.engines.previs.render.quality import quality_named
 from omnireel.engines.previs.render.screen import Screen, no_mark
 from omnireel.engines.previs.render.stage import Stage
-from omnireel.engines.previs.scene import Finish, Pixels, Scene
+from omnireel.engines.previs.scene import CameraPose, Finish, FrameState, Pixels, Scene
 
 SHUTTER = 1 / 48  # seconds: half of a frame at 24 frames per second, a shutter of 180 degrees
 
@@ -71,6 +74,46 @@ class Renderer:
         self._screen.mark("read")
         return frame
 
+    def member_map(self) -> Pixels:
+        """The number of the member seen in each pixel of the frame drawn last, (h, w).
+
+        The number is the place in `Scene.members` plus one; 0 is the set.
+        """
+        width, height = self.size
+        traits = self._geometry.target.frame.read(components=4, attachment=2)
+        return np.frombuffer(traits, np.uint8).reshape(height, width, 4)[::-1, :, 0]
+
+    def pixels_alone(self, t: float, member: str) -> int:
+        """How many pixels a member covers at this time with nothing else there.
+
+        Counted in a view that is twice as wide and high as the frame, at the frame's scale.
+        """
+        scene = self._loaded()
+        state = scene.at(t)
+        wide = replace(state, camera=_twice_as_wide(state.camera))
+        self._write_frame(scene, (wide, wide), t)
+        number = scene.members.index(member) + 1
+        drawn, _ = self._stage.drawn(scene, wide, wide)
+        return self._geometry.count([item for item in drawn if item.member == number], wide)
+
+    def surfaces(self, t: float) -> list[NDArray[np.generic]]:
+        """All that the passes on the lit picture see at this time, bottom row first.
+
+        Each is (h, w, channels): lit colour with distance, motion, depth and the G-buffer.
+        """
+        self._draw_lit(t)
+        width, height = self.size
+        lit = self._light.target.frame
+        kept: list[NDArray[np.generic]] = [
+            np.frombuffer(lit.read(components=4, dtype="f2"), np.uint16),
+            np.frombuffer(lit.read(components=2, attachment=1, alignment=1), np.uint8),
+            np.frombuffer(lit.read(components=1, attachment=-1, dtype="f4"), np.uint32),
+        ]
+        for index in range(3):
+            read = self._geometry.target.frame.read(components=4, attachment=index)
+            kept.append(np.frombuffer(read, np.uint8))
+        return [buffer.reshape(height, width, -1) for buffer in kept]
+
     def profile(self, t: float) -> dict[str, float]:
         """Seconds that each pass of the frame at this time takes, waiting for each to end."""
         seconds: dict[str, float] = {}
@@ -96,19 +139,34 @@ class Renderer:
         self._scene = None
         self.context.release()
 
-    def _draw_passes(self, t: float) -> None:
+    def _loaded(self) -> Scene:
         if self._scene is None:
             raise RuntimeError("Renderer.load a scene before drawing.")
-        scene = self._scene
+        return self._scene
+
+    def _write_frame(self, scene: Scene, states: tuple[FrameState, FrameState], t: float) -> None:
+        block = pack_frame(scene.look, states, t, self.size, self.quality.shadow_size)
+        self._frame_block.write(block)
+
+    def _draw_lit(self, t: float) -> bool:
+        """Draws the lit picture; whether anything moves in it."""
+        scene = self._loaded()
         state = scene.at(t)
         # Before the start there is nothing; blur is the same in both directions of time.
         before = scene.at(t - SHUTTER if t >= SHUTTER else t + SHUTTER)
         self._screen.mark("scene")
-        self._frame_block.write(
-            pack_frame(scene.look, (state, before), t, self.size, self.quality.shadow_size)
-        )
+        self._write_frame(scene, (state, before), t)
         drawn, moves = self._stage.drawn(scene, state, before)
         self._shadow.draw(drawn)
         self._geometry.draw(self._stage, drawn, state)
         self._light.draw(glass=self._stage.has(Finish.GLASS))
-        self._post.draw(moves=moves)
+        return moves
+
+    def _draw_passes(self, t: float) -> None:
+        self._post.draw(moves=self._draw_lit(t))
+
+
+def _twice_as_wide(camera: CameraPose) -> CameraPose:
+    """The camera with a view twice as wide and high, at the same place."""
+    half = math.radians(camera.fov) / 2
+    return replace(camera, fov=math.degrees(2 * math.atan(2 * math.tan(half))))

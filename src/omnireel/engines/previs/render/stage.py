@@ -9,7 +9,7 @@ import numpy as np
 
 from omnireel.engines.previs.render.batches import Batch, make_batch
 from omnireel.engines.previs.render.models import GpuModel, upload_model, upload_texture
-from omnireel.engines.previs.scene import Finish, FrameState, Pixels, Placement, Scene
+from omnireel.engines.previs.scene import Finish, FrameState, Model, Pixels, Placement, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +31,41 @@ class Stage:
     def __init__(self, context: moderngl.Context) -> None:
         self._context = context
         self._models: dict[str, GpuModel] = {}
+        self._sources: dict[str, Model] = {}
         self._textures: dict[str, moderngl.Texture] = {}
         self._painted: dict[str, tuple[Pixels, moderngl.Texture]] = {}
         self._batches: dict[tuple[str, str, int], Batch] = {}
         self._blank = upload_texture(context, np.zeros((1, 1, 4), np.uint8))
 
     def load(self, scene: Scene) -> None:
-        """Uploads a scene's models and textures in place of those of the scene before it."""
-        self.clear()
+        """Uploads a scene's models and textures in place of those of the scene before it.
+
+        Models that are the same objects as before stay where they are.
+        """
+        kept = {name for name, model in scene.models.items() if self._sources.get(name) is model}
+        self._drop(set(self._models) - kept)
         for name, model in scene.models.items():
-            self._models[name] = upload_model(self._context, name, model)
+            if name not in kept:
+                self._models[name] = upload_model(self._context, name, model)
+        self._sources = dict(scene.models)
         for name, pixels in scene.textures.items():
             self._textures[name] = upload_texture(self._context, pixels)
 
     def clear(self) -> None:
         """Gives everything of the loaded scene back."""
-        for batch in self._batches.values():
-            batch.release()
-        for model in self._models.values():
-            model.release()
-        for texture in self._textures.values():
+        self._drop(set(self._models))
+        self._sources = {}
+
+    def _drop(self, names: set[str]) -> None:
+        """Releases these models with their batches, and all textures."""
+        for slot in [slot for slot in self._batches if slot[0] in names]:
+            self._batches.pop(slot).release()
+        for name in names:
+            self._models.pop(name).release()
+        for texture in [*self._textures.values(), *(kept for _, kept in self._painted.values())]:
             texture.release()
-        for _, texture in self._painted.values():
-            texture.release()
-        for kept in (self._batches, self._models, self._textures, self._painted):
-            kept.clear()
+        self._textures.clear()
+        self._painted.clear()
 
     def has(self, finish: Finish) -> bool:
         """Whether any model, shown or not, has this finish."""
