@@ -45,6 +45,7 @@ class _Rig:
     elevation: float
     fov: float
     tilt: float = 0.0
+    aperture: float = 0.5
 
 
 _LENSES = {"wide": 54.0, "fisheye": 75.0, "normal": 36.0, "tele": 20.0, "macro": 24.0}
@@ -109,7 +110,13 @@ def _framing(camera: Camera, subjects: Sequence[Subject], frame: Frame, backdrop
     if not subjects:
         target = np.array([0.0, max(1.2, 0.4 * backdrop[1]), 0.0])
         return _Rig(
-            target=target, distance=7.0, azimuth=azimuth * 0.3, elevation=3.0, fov=fov, tilt=tilt
+            target=target,
+            distance=7.0,
+            azimuth=azimuth * 0.3,
+            elevation=3.0,
+            fov=fov,
+            tilt=tilt,
+            aperture=0.08,
         )
     hero = _hero(camera, subjects)
     alone = camera.size is not None and camera.size not in (ShotSize.WIDE, ShotSize.EXTREME_WIDE)
@@ -261,7 +268,7 @@ def _shoot(rig: _Rig, gone: NDArray[np.float64], camera: Camera, share: float) -
     if camera.movement is Movement.RACK_FOCUS:
         focus *= 0.45 + 0.55 * min(1.0, share * 1.8)
     return CameraPose(
-        eye=_vec(eye), target=_vec(look), up=up, fov=rig.fov, focus=focus, aperture=0.5
+        eye=_vec(eye), target=_vec(look), up=up, fov=rig.fov, focus=focus, aperture=rig.aperture
     )
 
 

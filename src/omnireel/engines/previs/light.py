@@ -40,7 +40,7 @@ _HOURS: dict[str, Look] = {
         bloom=0.5,
     ),
     "sunset": Look(
-        sun_direction=(-0.45, 0.16, -0.88),
+        sun_direction=(-0.13, 0.10, -0.98),
         sun_color=(5.2, 2.3, 0.9),
         sky_top=(0.16, 0.15, 0.38),
         sky_horizon=(1.05, 0.48, 0.22),

@@ -63,7 +63,7 @@ def build(conditions: Conditions, *, seed: int, kind: str = "city") -> Set:
         heights=(28.0, 75.0) if futuristic else (9.0, 26.0),
     )
     assembly = Assembly("city")
-    _street(assembly)
+    _street(assembly, 0.16 if plan.neon else 0.45)
     facades = _buildings(assembly, plan, seed)
     lamps = _street_lamps(assembly, plan)
     if plan.neon:
@@ -81,29 +81,30 @@ def build(conditions: Conditions, *, seed: int, kind: str = "city") -> Set:
 
 
 def _look(conditions: Conditions, futuristic: bool) -> Look:
-    look = outdoor_look(conditions)
+    look = replace(outdoor_look(conditions), fog_start=25.0)
     if not futuristic:
         return look
     return replace(
         look,
         sky_top=(0.015, 0.012, 0.05),
-        sky_horizon=(0.16, 0.06, 0.22),
+        sky_horizon=(0.075, 0.03, 0.12),
         ground=(0.05, 0.03, 0.07),
-        fog_start=10.0,
-        fog_density=0.016,
+        fog_start=14.0,
+        fog_density=0.012,
+        exposure=0.95,
         stars=0.3,
         bloom=0.9,
         saturation=1.2,
     )
 
 
-def _street(assembly: Assembly) -> None:
+def _street(assembly: Assembly, roughness: float) -> None:
     flat = plane(1.0, 1.0)
     middle = -_DEPTH / 2 + 15.0
     assembly.add(
         "road",
         flat,
-        Material(finish=Finish.ASPHALT, color=(0.085, 0.085, 0.095), roughness=0.35),
+        Material(finish=Finish.ASPHALT, color=(0.085, 0.085, 0.095), roughness=roughness),
         [translation(0, 0, middle) @ scaling(2 * _ROAD_HALF_WIDTH, 1, _DEPTH)],
     )
     kerb = box(_PAVEMENT, 0.08, _DEPTH / 2, 0.02)
@@ -154,9 +155,7 @@ def _buildings(assembly: Assembly, plan: _Plan, seed: int) -> list[tuple[int, fl
     assembly.add(
         "building",
         block,
-        Material(
-            finish=Finish.WINDOWS, roughness=0.5, scale=1.0, emission=1.0 if plan.neon else 0.0
-        ),
+        Material(finish=Finish.WINDOWS, roughness=0.5, scale=0.36),
         transforms,
         tints,
     )

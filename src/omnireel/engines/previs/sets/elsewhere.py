@@ -8,11 +8,17 @@ import numpy as np
 from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.light import indoor_look, outdoor_look
-from omnireel.engines.previs.scene import Finish, Lamp, Material
+from omnireel.engines.previs.scene import Finish, Floats, Lamp, Material
 from omnireel.engines.previs.sets.assembly import Assembly
-from omnireel.engines.previs.shapes.mesh import grid, transformed
+from omnireel.engines.previs.shapes.mesh import grid, merged, transformed
 from omnireel.engines.previs.shapes.primitives import box, plane, sphere, torus
-from omnireel.engines.previs.shapes.transform import rotation_x, rotation_z, scaling, translation
+from omnireel.engines.previs.shapes.transform import (
+    rotation_x,
+    rotation_y,
+    rotation_z,
+    scaling,
+    translation,
+)
 from omnireel.engines.previs.streams import stream
 
 
@@ -60,19 +66,8 @@ def underwater(conditions: Conditions, *, seed: int) -> Set:
 
     sand = Material(finish=Finish.SAND, color=(0.50, 0.46, 0.34), roughness=0.95)
     assembly.add("bed", plane(90.0, 90.0, 80, bed), sand, [translation(0, 0, -20)])
-    rng = stream(seed, "underwater", "corals")
-    corals, tints = [], []
-    palette = [(0.9, 0.25, 0.30), (0.95, 0.55, 0.15), (0.65, 0.25, 0.75), (0.95, 0.75, 0.3)]
-    for _ in range(34):
-        cx, cz = float(rng.uniform(-12, 12)), float(rng.uniform(-18, -1.5))
-        size = float(rng.uniform(0.25, 0.8))
-        corals.append(
-            np.asarray(
-                translation(cx, size * 0.5, cz) @ scaling(size * 0.6, size, size * 0.6), np.float32
-            )
-        )
-        tints.append(palette[int(rng.integers(len(palette)))])
-    assembly.add("coral", sphere(18, 12), Material(finish=Finish.FELT), corals, tints)
+    _corals(assembly, seed)
+    _weed(assembly, seed)
     look = replace(
         outdoor_look(replace(conditions, weather="", time_of_day="day")),
         sun_direction=(0.1, 1.0, 0.15),
@@ -94,6 +89,63 @@ def underwater(conditions: Conditions, *, seed: int) -> Set:
         ambience="underwater",
         backdrop=(0.0, 2.0, -15.0),
     )
+
+
+def _corals(assembly: Assembly, seed: int) -> None:
+    """Branching corals in warm colours: stubby arms that lean outward from a foot."""
+    rng = stream(seed, "underwater", "corals")
+    arms = []
+    for k in range(11):
+        lean = np.asarray(rotation_y(k * 2.4) @ rotation_z(0.15 + 0.055 * k), np.float32)
+        length = float(rng.uniform(0.5, 1.0))
+        arm = transformed(
+            sphere(12, 8), translation(0, length * 0.5, 0) @ scaling(0.10, length * 0.5, 0.10)
+        )
+        tip = translation(0, length, 0) @ scaling(0.13)
+        arms.append(transformed(merged([arm, transformed(sphere(10, 6), tip)]), lean))
+    palette = [(0.9, 0.22, 0.28), (0.95, 0.5, 0.12), (0.75, 0.25, 0.75), (0.95, 0.75, 0.25)]
+    spots = _sea_floor_spots(seed, "coral", 26)
+    tints = [palette[int(rng.integers(len(palette)))] for _ in spots]
+    coral = Material(finish=Finish.FELT, roughness=0.8)
+    assembly.add("coral", merged(arms), coral, spots, tints)
+    stone = Material(finish=Finish.STONE, color=(0.28, 0.30, 0.30), roughness=0.9)
+    rocks = [
+        np.asarray(m @ scaling(0.9, 0.55, 0.8), np.float32)
+        for m in _sea_floor_spots(seed, "rocks", 16)
+    ]
+    assembly.add("rock", sphere(16, 10), stone, rocks)
+
+
+def _weed(assembly: Assembly, seed: int) -> None:
+    """Tall weed that sways like grass does, only slower."""
+    blades = []
+    for k in range(7):
+        width = np.array([0.05, 0.06, 0.045, 0.025, 0.0])
+        height = np.linspace(0.0, 1.6 + 0.25 * (k % 3), 5)
+        bend = 0.12 * (height / 1.6) ** 2 * (1 if k % 2 else -1)
+        edge = np.stack(
+            [np.stack([bend + s * width, height, 0 * height], axis=1) for s in (-1, 1)], axis=1
+        )
+        heights = np.repeat((height / height[-1])[:, None], 2, axis=1)
+        uvs = np.stack([np.tile([0.0, 1.0], (5, 1)), heights], axis=-1)
+        turned = rotation_y(k * 0.9) @ translation(0.10 * k - 0.3, 0, 0.06 * (k % 3))
+        blades.append(transformed(grid(edge, uvs=uvs), np.asarray(turned, np.float32)))
+    green = Material(finish=Finish.BLADE, color=(0.10, 0.34, 0.12), roughness=0.6)
+    assembly.add("weed", merged(blades), green, _sea_floor_spots(seed, "weed", 40))
+
+
+def _sea_floor_spots(seed: int, name: str, count: int) -> list[Floats]:
+    rng = stream(seed, "underwater", name)
+    spots: list[Floats] = []
+    while len(spots) < count:
+        x, z = float(rng.uniform(-12, 12)), float(rng.uniform(-18, 1.0))
+        if abs(x) < 2.2 and z > -3.5:
+            continue
+        size, turn = float(rng.uniform(0.5, 1.1)), float(rng.uniform(0, 6.28))
+        spots.append(
+            np.asarray(translation(x, -0.15, z) @ rotation_y(turn) @ scaling(size), np.float32)
+        )
+    return spots
 
 
 def stage(conditions: Conditions, *, seed: int) -> Set:
