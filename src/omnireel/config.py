@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8787, ge=0, le=65535)
     heartbeat: float = Field(default=5.0, gt=0)
     lease: float = Field(default=30.0, gt=0)
-    attempts: int = Field(default=3, ge=1)
+    attempts: int = Field(default=5, ge=1)
 
     @property
     def database(self) -> str:

@@ -5,7 +5,7 @@ For whoever asks (`api`, `cli`); importing these loads neither DBOS nor an engin
     submit(store, turn, dialect=…) -> Interaction        check it, store it, leave it to the workers
     wait(store, id, timeout) -> Interaction              until it has ended or the time is over
     cancel(store, id) -> Interaction
-    follow(settings, store, id) -> Iterator[Interaction] each change, with a worker if none is there
+    follow(settings, store, id) -> it at each change      with a worker of its own if none is there
     start_worker(settings) -> Popen                      a worker process that dies with this one
 
 `python -m omnireel.jobs.worker` is a worker.

@@ -1,7 +1,7 @@
 """Seeing one interaction through, with or without a server."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from omnireel.config import Settings
 from omnireel.domain.turn import Interaction
@@ -13,7 +13,9 @@ POLL_SECONDS = 0.1
 LOOK_SECONDS = 1.0  # between two looks at whether a worker lives
 
 
-def follow(settings: Settings, store: Store, interaction_id: str) -> Iterator[Interaction]:
+def follow(
+    settings: Settings, store: Store, interaction_id: str
+) -> Generator[Interaction, None, None]:
     """The interaction whenever it changed, the last time when it has ended.
 
     While no worker lives (no server runs on this data folder), one is started for this interaction

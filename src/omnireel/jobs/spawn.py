@@ -3,8 +3,12 @@
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
+from typing import IO
 
 from omnireel.config import Settings
+
+LOG_BYTES = 1 << 20
 
 Worker = subprocess.Popen[bytes]
 
@@ -18,20 +22,29 @@ def start_worker(settings: Settings, *, only: str = "", quiet: bool = False) -> 
     Args:
         settings: Passed on whole.
         only: The id of the one interaction to work on; "" for whatever comes.
-        quiet: Keep its log out of our standard error.
+        quiet: Write its log to `worker.log` in the data folder, not to our standard error.
     """
     command = [sys.executable, "-m", "omnireel.jobs.worker", "--tethered"]
     if only:
         command += ["--only", only]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL if quiet else None,
-        env=os.environ | settings.as_environment(),
-        # Ctrl-C is for the parent, which then stops the worker in good order.
-        start_new_session=True,
-    )
+    with _log(settings) if quiet else nullcontext() as log:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            env=os.environ | settings.as_environment(),
+            # Ctrl-C is for the parent, which then stops the worker in good order.
+            start_new_session=True,
+        )
+
+
+def _log(settings: Settings) -> IO[bytes]:
+    """The worker's log, appended to; begun anew when it has grown large."""
+    path = settings.folder / "worker.log"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    grown = path.exists() and path.stat().st_size > LOG_BYTES
+    return path.open("wb" if grown else "ab")
 
 
 def stop_worker(worker: Worker, patience: float = 5.0) -> None:
