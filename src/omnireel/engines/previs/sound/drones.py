@@ -118,7 +118,7 @@ def _engine(course: Course) -> Signal:
     exhaust = np.tanh(0.8 * lowpass(pulses, 900, course.rate) + 0.5 * breath)
     tires = moving_noise(course.noise(), 300 + 40 * course.speed, 1.0, course.rate)
     cruising = np.minimum(course.speed / 20, 1.0)
-    return (0.4 * exhaust * (0.45 + 0.55 * cruising) + 0.25 * tires * cruising) * course.strength
+    return (0.4 * exhaust * (0.9 + 0.4 * cruising) + 0.25 * tires * cruising) * course.strength
 
 
 def _hover(course: Course) -> Signal:
