@@ -1,8 +1,7 @@
 """Things, animals and vehicles on stage: a body for each copy of a member, moved by its beats."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -17,20 +16,10 @@ from omnireel.engines.previs.motion.sounds import sounds_of
 from omnireel.engines.previs.motion.track import BodyFacts, Motion, Track
 from omnireel.engines.previs.scene import Floats, Placement, Vec3
 from omnireel.engines.previs.staging.beats import Beat
+from omnireel.engines.previs.staging.blocking import Blocking
 from omnireel.engines.previs.staging.layout import Group, Spot
 from omnireel.engines.previs.staging.performer import Performer, Point
 from omnireel.engines.previs.streams import stream
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocking:
-    """What a body must know of the stage it acts on: seconds, groups, who is where when."""
-
-    duration: float
-    groups: Mapping[str, Group]
-    points: Mapping[str, Point]
-    surface: str
-    seed: int
 
 
 def facts_of(body: Body) -> BodyFacts:

@@ -8,8 +8,9 @@ from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.cast.body import Body
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.scene import Vec3
-from omnireel.engines.previs.staging import bodies
+from omnireel.engines.previs.staging import bodies, toys
 from omnireel.engines.previs.staging.beats import Beat
+from omnireel.engines.previs.staging.blocking import Blocking
 from omnireel.engines.previs.staging.layout import Group, Guest, arrange
 from omnireel.engines.previs.staging.performer import Performer, Point
 
@@ -39,7 +40,9 @@ def cast_performers(casting: Casting) -> list[Performer]:
         )
         for member in casting.members
     }
-    members = [_beside_its_actor(member, casting) for member in casting.members]
+    members = [
+        _on_its_goal(_beside_its_actor(member, casting), casting) for member in casting.members
+    ]
     guests = [
         Guest(
             member=member,
@@ -52,10 +55,11 @@ def cast_performers(casting: Casting) -> list[Performer]:
     points: dict[str, Point] = {member.id: _fixed(groups[member.id]) for member in members}
     performers: dict[str, Performer] = {}
     for member in _leaders_first(members, casting.beats):
-        blocking = bodies.Blocking(
+        blocking = Blocking(
             duration=casting.duration,
             groups=groups,
             points=points,
+            floor=casting.place.floor,
             surface=casting.place.surface,
             seed=casting.seed,
         )
@@ -66,8 +70,11 @@ def cast_performers(casting: Casting) -> list[Performer]:
     return [performers[member.id] for member in members]
 
 
-def _body(member: CastMember, body: Body, casting: Casting, blocking: bodies.Blocking) -> Performer:
-    return bodies.perform(member, body, casting.beats_of(member.id), blocking)
+def _body(member: CastMember, body: Body, casting: Casting, blocking: Blocking) -> Performer:
+    own = casting.beats_of(member.id)
+    if toys.obeys_gravity(member, body, own):
+        return toys.perform(member, body, own, blocking)
+    return bodies.perform(member, body, own, blocking)
 
 
 def _fixed(group: Group) -> Point:
@@ -89,6 +96,18 @@ def _beside_its_actor(member: CastMember, casting: Casting) -> CastMember:
                 return member
             near = Position(relation=Relation.NEAR, anchors=(beat.actor,))
             return replace(member, position=near)
+    return member
+
+
+def _on_its_goal(member: CastMember, casting: Casting) -> CastMember:
+    """A thing that bounces or rolls on something is there from the start."""
+    if member.position is not None or member.kind is not Kind.THING:
+        return member
+    ids = {other.id for other in casting.members}
+    for beat in casting.beats_of(member.id)[:1]:
+        if beat.preposition in ("on", "upon", "across", "along", "down", "in") and beat.goal in ids:
+            on = Position(relation=Relation.ON, anchors=(beat.goal,))
+            return replace(member, position=on)
     return member
 
 
