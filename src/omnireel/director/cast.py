@@ -1,0 +1,195 @@
+"""The cast: mentions become members, later mentions and pronouns find the member they mean."""
+
+from dataclasses import replace
+
+from omnireel.director.chunks import NounPhrase
+from omnireel.director.lexicon import closed
+from omnireel.director.lexicon.nouns import NOUNS
+from omnireel.domain.storyboard import CastMember, Kind, Position
+
+MAX_CAST = 60
+
+_MEN = frozenset({"man", "boy"})
+_WOMEN = frozenset({"woman", "girl"})
+_KINDS = {
+    "person": Kind.PERSON,
+    "animal": Kind.ANIMAL,
+    "creature": Kind.ANIMAL,
+    "vehicle": Kind.VEHICLE,
+}
+_DOUBLES = {"orange": "orange", "rose": "rose"}
+
+
+class Cast:
+    """The members so far, in the order of their first mention.
+
+    Mutable while a prompt is read; `members` is what it comes to.
+    """
+
+    def __init__(self, members: tuple[CastMember, ...] = ()) -> None:
+        self._members: dict[str, CastMember] = {member.id: member for member in members}
+        self._numbers: dict[str, int] = {}
+        for member in members:
+            self._count(member.id)
+        self._recent: list[str] = [member.id for member in members]
+        self._spans: dict[tuple[int, int], list[str]] = {}  # mentions by their place in the text
+        self.settled = frozenset(self._members)
+
+    @property
+    def members(self) -> tuple[CastMember, ...]:
+        return tuple(self._members.values())
+
+    def __getitem__(self, member_id: str) -> CastMember:
+        return self._members[member_id]
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def _count(self, member_id: str) -> None:
+        noun, _, number = member_id.rpartition("-")
+        self._numbers[noun] = max(self._numbers.get(noun, 0), int(number))
+
+    def update(self, member_id: str, member: CastMember) -> None:
+        self._members[member_id] = member
+
+    def position(self, member_id: str, position: Position) -> None:
+        """Say where a member is; it is never its own anchor, and the first word on it stands."""
+        member = self._members[member_id]
+        if member_id not in position.anchors and (member.position is None):
+            self._members[member_id] = replace(member, position=position)
+
+    def drop(self, member_id: str) -> None:
+        """Take a member out that the prompt turned out not to want."""
+        self._members.pop(member_id, None)
+        self._spans = {s: ids for s, ids in self._spans.items() if member_id not in ids}
+        self._recent = [known for known in self._recent if known != member_id]
+
+    def add(self, member: CastMember) -> str:
+        """A new member under an id of its own; the id."""
+        stem = member.noun.replace(" ", "-")
+        self._numbers[stem] = self._numbers.get(stem, 0) + 1
+        member_id = f"{stem}-{self._numbers[stem]}"
+        self._members[member_id] = replace(member, id=member_id)
+        self._touch(member_id)
+        return member_id
+
+    def _touch(self, member_id: str) -> None:
+        if member_id in self._recent:
+            self._recent.remove(member_id)
+        self._recent.append(member_id)
+
+    def mention(self, phrase: NounPhrase, text: str) -> list[str]:
+        """The members a phrase means: known ones, or a new one; none for a pronoun without a past."""
+        span = (phrase.start, phrase.end)
+        found = self._spans.get(span) or self.find(phrase)
+        if not found and not phrase.pronoun and len(self) < MAX_CAST:
+            found = [self.add(member_from(phrase, text))]
+        elif not found and phrase.head in (
+            "he",
+            "him",
+            "she",
+            "someone",
+            "somebody",
+            "i",
+            "we",
+            "you",
+        ):
+            noun = closed.PRONOUNS.get(phrase.head, "person")
+            noun = noun if noun in NOUNS else "person"
+            member = CastMember(
+                id="", noun=noun, kind=Kind.PERSON, name=text[phrase.start : phrase.end]
+            )
+            found = [self.add(member)]
+        for member_id in found:
+            self._touch(member_id)
+        self._spans[span] = found
+        return found
+
+    def find(self, phrase: NounPhrase) -> list[str]:
+        """The known members a phrase means, without adding any."""
+        if phrase.pronoun:
+            return self._pronoun(phrase.head)
+        fresh = phrase.determiner in ("a", "an", "another", "some") or phrase.count > 1
+        if fresh and phrase.ordinal == 0:
+            return []
+        matches = [member_id for member_id in self._members if self._matches(member_id, phrase)]
+        if phrase.ordinal > 0 and phrase.determiner in closed.DEFINITE:
+            return matches[phrase.ordinal - 1 : phrase.ordinal]
+        if not matches:
+            return []
+        return matches if phrase.plural and len(matches) > 1 else [self._latest(matches)]
+
+    def _latest(self, ids: list[str]) -> str:
+        return max(ids, key=self._recent.index)
+
+    def _matches(self, member_id: str, phrase: NounPhrase) -> bool:
+        member = self._members[member_id]
+        if phrase.color and member.color and phrase.color != member.color:
+            return False
+        if phrase.color and not member.color and not phrase.definite:
+            return False
+        return same_noun(member, phrase.head)
+
+    def _pronoun(self, head: str) -> list[str]:
+        recent = [self._members[member_id] for member_id in reversed(self._recent)]
+        if head in ("he", "him", "his", "himself"):
+            wanted = [m for m in recent if m.kind is Kind.PERSON and _gender(m) != "woman"]
+        elif head in ("she", "her", "herself"):
+            wanted = [m for m in recent if m.kind is Kind.PERSON and _gender(m) != "man"]
+        elif head in ("it", "its", "itself"):
+            wanted = [m for m in recent if m.kind is not Kind.PERSON and m.count == 1]
+        elif head in ("they", "them", "their", "themselves", "each other"):
+            return self._several(recent)
+        else:
+            wanted = []
+        if not wanted and head in ("he", "him", "his", "himself", "she", "her", "herself"):
+            wanted = [m for m in recent if m.kind is Kind.ANIMAL]
+        return [wanted[0].id] if wanted else []
+
+    def _several(self, recent: list[CastMember]) -> list[str]:
+        """ "They": the last plural; else all beings when there are several; else the last being."""
+        beings = [member.id for member in recent if member.kind in (Kind.PERSON, Kind.ANIMAL)]
+        plural = [member.id for member in recent if member.count > 1]
+        if len(beings) > 1 and not plural:
+            return sorted(beings, key=list(self._members).index)
+        return (plural or beings or [member.id for member in recent])[:1]
+
+
+def same_noun(member: CastMember, head: str) -> bool:
+    """Whether a head noun can mean a member: the same, a hypernym, or the last word of a compound."""
+    known = NOUNS.get(member.noun)
+    if head == member.noun or member.noun.endswith(" " + head):
+        return True
+    if known is not None and head == known.hypernym and head not in ("person", "thing"):
+        return True
+    if head == "person":
+        return member.kind is Kind.PERSON
+    if head in ("man", "woman") and member.kind is Kind.PERSON:
+        gender = _gender(member)
+        return gender == head or (gender == "" and member.noun not in ("person", "child", "baby"))
+    return head in _KINDS and member.kind is _KINDS[head]
+
+
+def _gender(member: CastMember) -> str:
+    noun = NOUNS.get(member.noun)
+    hypernym = noun.hypernym if noun else member.noun
+    if hypernym in _MEN:
+        return "man"
+    return "woman" if hypernym in _WOMEN else ""
+
+
+def member_from(phrase: NounPhrase, text: str) -> CastMember:
+    """A member as its first mention describes it; without an id yet."""
+    noun = phrase.noun
+    count = phrase.count or (3 if phrase.plural else 1)
+    return CastMember(
+        id="",
+        noun=phrase.head,
+        kind=noun.kind if noun else Kind.THING,
+        name=" ".join(text[phrase.start : phrase.end].replace("\x1f", " ").split()),
+        count=max(1, count),
+        color=phrase.color,
+        size=phrase.size,
+        material=phrase.material,
+        attributes=phrase.attributes,
+    )

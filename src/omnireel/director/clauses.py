@@ -1,0 +1,298 @@
+"""Clauses: who does what to whom, and where, read off the chunked items from left to right."""
+
+from dataclasses import dataclass, field
+
+from omnireel.director.chunks import Item, NounPhrase
+from omnireel.director.lexicon import closed
+from omnireel.director.lexicon.closed import PREPOSITIONS
+from omnireel.director.morphology import VERBS
+from omnireel.director.tagger import Tag, Token
+
+CREATURES = ("person", "animal", "vehicle")
+
+
+@dataclass(slots=True, kw_only=True)
+class Link:
+    """A preposition and what follows it; `host` is the phrase it describes, None for the verb."""
+
+    preposition: str
+    phrases: list[NounPhrase]
+    host: NounPhrase | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Clause:
+    """One verb with what belongs to it. A clause with no verb only names its subjects.
+
+    Mutable, because it grows while it is read; nothing outside the parser changes it. `after` says
+    that it happens after the clause before it.
+    """
+
+    subjects: list[NounPhrase]
+    verb: str = ""
+    particle: str = ""
+    objects: list[NounPhrase] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    manner: list[str] = field(default_factory=list)
+    negated: bool = False
+    passive: bool = False
+    after: bool = False
+    imperative: bool = False
+    start: int = 0
+    end: int = 0
+
+    @property
+    def empty(self) -> bool:
+        return not (self.subjects or self.verb or self.links or self.manner)
+
+
+def parse(items: list[Item]) -> list[Clause]:
+    """The clauses of one sentence."""
+    reader = _Reader(items)
+    while reader.index < len(items):
+        reader.step()
+    reader.close()
+    return [clause for clause in reader.clauses if not clause.empty]
+
+
+class _Reader:
+    """The state of reading one sentence."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.index = 0
+        self.clauses: list[Clause] = []
+        self.clause = Clause(subjects=[])
+        self.pending = ""  # a preposition that waits for its phrase
+        self.last: NounPhrase | None = None  # the phrase read last
+        self.joined = False  # "and" or a comma came just before
+        self.broken = False  # … and it was a comma or a stop
+        self.negated = False
+        self.relative: NounPhrase | None = None
+        self.after = False
+        self.role: list[NounPhrase] | None = None  # the list the last phrase went to
+
+    def step(self) -> None:
+        item = self.items[self.index]
+        if isinstance(item, NounPhrase):
+            self._phrase(item)
+        else:
+            self._token(item)
+        self.index += 1
+
+    def close(self) -> None:
+        if not self.clause.empty:
+            self.clauses.append(self.clause)
+        self.clause = Clause(subjects=[])
+        self.role = None
+
+    def _open(self, subjects: list[NounPhrase]) -> None:
+        self.close()
+        self.clause = Clause(subjects=list(subjects), after=self.after)
+        self.after = False
+
+    def _next_tag(self) -> Tag:
+        """The tag of the next token that is no adverb; NOUN for a phrase."""
+        for item in self.items[self.index + 1 :]:
+            if isinstance(item, NounPhrase):
+                return Tag.NOUN
+            if item.tag != Tag.ADV:
+                return item.tag
+        return Tag.STOP
+
+    def _phrase(self, phrase: NounPhrase) -> None:
+        if self.pending:
+            self._complete(phrase)
+        elif (self.joined and self.role is not None and not self._heads_clause()) or (self.joined and self.role is self.clause.subjects and not self.clause.verb):
+            self.role.append(phrase)
+        elif self.clause.verb and self._takes_object():
+            self.clause.objects.append(phrase)
+            self.role = self.clause.objects
+        else:
+            if self.clause.verb or self.clause.subjects:
+                self._open([])
+            self.clause.subjects.append(phrase)
+            self.clause.after = self.clause.after or self.after
+            self.after = False
+            self.role = self.clause.subjects
+        self._span(phrase.start, phrase.end)
+        self.last = phrase
+        self.joined = self.broken = False
+
+    def _heads_clause(self) -> bool:
+        """Whether a verb follows the phrase at hand, so that a new clause begins with it."""
+        return self._next_tag() in (Tag.FINITE, Tag.BE, Tag.MODAL, Tag.ING)
+
+    def _takes_object(self) -> bool:
+        return not self.broken and not self.joined and len(self.clause.objects) < 2
+
+    def _complete(self, phrase: NounPhrase) -> None:
+        """The phrase ends the waiting preposition."""
+        host = None if self.clause.verb else (self.last or None)
+        if (
+            self.clause.verb
+            and self.pending in ("with", "in", "wearing")
+            and self._describes(phrase)
+        ):
+            host = self.last
+        link = Link(preposition=self.pending, phrases=[phrase], host=host)
+        self.clause.links.append(link)
+        self.role = link.phrases
+        self.pending = ""
+
+    def _describes(self, phrase: NounPhrase) -> bool:
+        """Whether "with …" right after a phrase says what that phrase is like."""
+        previous = self.items[self.index - 2] if self.index > 1 else None
+        return isinstance(previous, NounPhrase) and phrase.is_a("part", "garment")
+
+    def _span(self, start: int, end: int) -> None:
+        if self.clause.start == self.clause.end:
+            self.clause.start = start
+        self.clause.end = max(self.clause.end, end)
+
+    def _token(self, token: Token) -> None:
+        match token.tag:
+            case Tag.FINITE | Tag.ING | Tag.ED | Tag.BE:
+                self._verb(token)
+            case Tag.PREP | Tag.TO:
+                self._preposition(token)
+            case Tag.ADV | Tag.ADJ:
+                self._adverb(token)
+            case Tag.AND | Tag.COMMA:
+                self.joined = True
+                self.broken = self.broken or token.tag == Tag.COMMA
+            case Tag.NEG:
+                self.negated = True
+            case Tag.REL:
+                self.relative = self.last
+            case Tag.SUB | Tag.THEN | Tag.STOP:
+                self._boundary(token)
+            case _:
+                pass
+
+    def _boundary(self, token: Token) -> None:
+        """A word that ends the clause: the next verb has a subject of its own, or keeps this one."""
+        if token.tag == Tag.THEN:
+            self.after = True
+        if token.tag == Tag.STOP:
+            self.close()
+        self.joined = self.broken = True
+        self.role = None
+        self.pending = ""
+
+    def _preposition(self, token: Token) -> None:
+        infinitive = token.tag == Tag.TO and isinstance(self._peek(), Token)
+        if infinitive:
+            return
+        follower = self._peek()
+        if (
+            token.lemma in closed.PARTICLES
+            and not isinstance(follower, NounPhrase)
+            and self.clause.verb
+        ):
+            self.clause.particle = self.clause.particle or token.lemma
+            self._span(token.word.start, token.word.end)
+            return
+        self.pending = PREPOSITIONS.get(token.lemma, token.lemma)
+        self._span(token.word.start, token.word.end)
+
+    def _peek(self) -> Item | None:
+        return self.items[self.index + 1] if self.index + 1 < len(self.items) else None
+
+    def _adverb(self, token: Token) -> None:
+        text = token.word.text
+        if (
+            text in closed.PARTICLES
+            and self.clause.verb
+            and not self.clause.particle
+            and token.tag == Tag.ADV
+        ):
+            self.clause.particle = text
+        elif text not in closed.STOP_WORDS:
+            self.clause.manner.append(text)
+        self._span(token.word.start, token.word.end)
+
+    def _verb(self, token: Token) -> None:
+        gerund = self.pending != "" and token.tag == Tag.ING
+        if gerund:
+            self.pending = ""
+        if token.tag == Tag.BE:
+            self._copula()
+            return
+        if "aspect" in VERBS.get(token.lemma, ()) and self._next_tag() in (
+            Tag.ING,
+            Tag.TO,
+            Tag.FINITE,
+        ):
+            if token.lemma in ("begin", "start") and self.clauses:
+                self.after = True
+            self._subject_for(token, begin=True)
+            return
+        self._subject_for(token, begin=False)
+        self.clause.verb = token.lemma
+        self.clause.passive = token.tag == Tag.ED
+        self.clause.negated = self.negated
+        self.negated = False
+        self.role = None
+        self.joined = self.broken = False
+        self._span(token.word.start, token.word.end)
+
+    def _copula(self) -> None:
+        """ "is": the verb, unless a participle follows."""
+        if self._next_tag() in (Tag.ING, Tag.ED):
+            self._subject_for(None, begin=True)
+            return
+        self._subject_for(None, begin=True)
+        self.clause.verb = "be"
+        self.role = None
+        self.joined = self.broken = False
+
+    def _subject_for(self, token: Token | None, *, begin: bool) -> None:
+        """Make sure the current clause is one whose verb slot is free and whose subject is right."""
+        clause = self.clause
+        if self.relative is not None:
+            subject = self.relative
+            self.relative = None
+            if [subject] != clause.subjects or clause.verb:
+                self._open([subject])
+            return
+        if not clause.verb:
+            clause.imperative = not clause.subjects and not begin
+            if token is not None and token.tag == Tag.ING and clause.subjects and clause.links:
+                self._open([self._nearest(token, clause)])
+            return
+        if clause.verb == "be" and not clause.objects and not clause.links and not self.joined:
+            clause.verb = ""
+            return
+        finite = token is None or token.tag == Tag.FINITE
+        if finite and not self.joined and self.role is clause.objects and clause.objects:
+            subject = clause.objects.pop()
+            self._open([subject])
+            return
+        if token is not None and token.tag in (Tag.ING, Tag.ED) and not self.joined:
+            self._open([self._nearest(token, clause)] if self.last else clause.subjects)
+            return
+        subjects, follows = (
+            clause.subjects,
+            self.joined and finite and self._sequential(clause, token),
+        )
+        self._open(subjects)
+        self.clause.after = self.clause.after or follows
+
+    def _sequential(self, clause: Clause, token: Token | None) -> bool:
+        """Coordinated finite verbs of one subject follow each other when one of them is an event."""
+        lemma = token.lemma if token else ""
+        frames = VERBS.get(lemma, frozenset()) | VERBS.get(clause.verb, frozenset())
+        return "punctual" in frames
+
+    def _nearest(self, token: Token, clause: Clause) -> NounPhrase:
+        """Whom a participle belongs to: the phrase just before it if that can act, else the subject."""
+        last = self.last
+        if last is None:
+            return clause.subjects[0]
+        able = last.is_a(*CREATURES) or last.noun is None or last.pronoun
+        if token.tag == Tag.ED or not clause.subjects:
+            return last
+        if clause.subjects[0].is_a("person", "animal") and not able:
+            return clause.subjects[0]
+        return last

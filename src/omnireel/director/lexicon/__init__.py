@@ -1,0 +1,1 @@
+"""The words the director knows, as tables: nouns, places, verbs, adjectives, closed classes."""

@@ -1,0 +1,162 @@
+"""The closed classes: determiners, numerals, pronouns, prepositions, conjunctions, auxiliaries."""
+
+DETERMINERS = frozenset(
+    "a an the this that these those some any each every another no either neither".split()
+)
+DEFINITE = frozenset("the this that these those".split())
+POSSESSIVES = frozenset("my your his her its our their".split())
+
+NUMERALS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12, "single": 1}
+
+QUANTIFIERS = {
+    "few": 3,
+    "several": 5,
+    "many": 8,
+    "some": 3,
+    "both": 2,
+    "lots": 8,
+    "multiple": 4,
+} | {
+    "countless": 20,
+    "numerous": 8,
+    "various": 4,
+    "plenty": 8,
+    "hundreds": 30,
+    "thousands": 40,
+    "dozens": 24,
+    "tons": 12,
+}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "other": 2}
+
+# Pronoun: what it can stand for (person, thing, any) and whether it is plural.
+PRONOUNS = {
+    "he": "man", "him": "man", "himself": "man", "she": "woman", "herself": "woman",
+    "it": "thing", "itself": "thing", "they": "any", "them": "any", "themselves": "any",
+    "someone": "new", "somebody": "new", "everyone": "any", "everything": "any", "one": "any",
+    "i": "new", "me": "new", "we": "new", "us": "new", "you": "new", "each other": "any",
+}  # fmt: skip
+
+# Multi-word prepositions first (longest match), as they are written; value is the canonical form.
+PREPOSITIONS = {
+    "on the left side of": "left of", "to the left side of": "left of", "on the left of": "left of",
+    "on the left hand side of": "left of", "on the right hand side of": "right of",
+    "to the left of": "left of", "left of": "left of", "on the right side of": "right of",
+    "to the right side of": "right of", "on the right of": "right of", "to the right of": "right of",
+    "right of": "right of", "on the top of": "on", "on top of": "on", "atop": "on", "at the top of": "on",
+    "on the bottom of": "under", "at the bottom of": "under", "at the foot of": "near",
+    "in front of": "in front of", "in the front of": "in front of", "in back of": "behind",
+    "at the back of": "behind", "next to": "next to", "close to": "near", "near to": "near",
+    "in the middle of": "in", "in the center of": "in", "in the centre of": "in", "in the midst of": "in",
+    "in the heart of": "in", "at the edge of": "at", "on the edge of": "on", "at the end of": "at",
+    "on the side of": "next to", "by the side of": "next to", "in the shade of": "under", "out of": "out of",
+    "outside of": "outside", "inside of": "in", "away from": "away from", "because of": "because of",
+    "instead of": "without", "along with": "with", "together with": "with", "surrounded by": "among",
+    "covered in": "with", "covered with": "with", "covered by": "with", "filled with": "with",
+    "full of": "with", "made of": "made of", "made from": "made of", "made out of": "made of",
+    "dressed in": "wearing", "dressed as": "dressed as", "up to": "to", "across from": "in front of",
+    "opposite": "in front of", "facing": "facing", "against the backdrop of": "in", "on board": "in",
+    "over to": "to", "back to": "to", "up into": "into", "down into": "into", "on to": "onto",
+    "high above": "above", "from behind": "behind", "at the side of": "next to", "off of": "off",
+    "on": "on", "onto": "onto", "upon": "on", "in": "in", "inside": "in", "within": "in", "into": "into",
+    "under": "under", "underneath": "under", "beneath": "under", "below": "under", "above": "above",
+    "over": "over", "behind": "behind", "beside": "next to", "besides": "next to", "near": "near",
+    "by": "by", "between": "between", "among": "among", "amongst": "among", "amid": "among", "amidst": "among",
+    "with": "with", "without": "without", "at": "at", "to": "to", "toward": "toward", "towards": "toward",
+    "from": "from", "through": "through", "across": "across", "along": "along", "around": "around",
+    "round": "around", "past": "past", "off": "off", "down": "down", "up": "up", "against": "against",
+    "after": "after", "before": "before", "during": "during", "for": "for", "about": "about", "like": "like",
+    "as": "as", "of": "of", "via": "through", "throughout": "in", "aboard": "in", "alongside": "next to",
+    "outside": "outside", "beyond": "behind", "using": "using", "towering over": "above", "than": "than",
+    "versus": "against", "vs": "against", "wearing": "wearing", "per": "for", "despite": "despite",
+}  # fmt: skip
+
+PARTICLES = frozenset(
+    "up down in out off away back over around along together forward forwards backward backwards apart"
+    " by through on aside upward upwards downward downwards home past".split()
+)
+
+CONJUNCTIONS = frozenset("and or but & plus nor".split())
+SUBORDINATORS = frozenset(
+    "while whilst as when whenever where because although though until if since so once".split()
+)
+RELATIVES = frozenset("that who which whom whose".split())
+SEQUENCE = frozenset("then afterwards afterward next finally later eventually subsequently".split())
+MODALS = frozenset("can could will would shall should may might must 'll cannot".split())
+BE = frozenset("be is are am was were been being 's 're 'm".split())
+HAVE = frozenset("have has had having".split())
+DO = frozenset("do does did".split())
+NEGATIONS = frozenset("not never n't".split())
+
+ADVERBS = frozenset(
+    """very too quite rather really slightly extremely so just only also still always often sometimes again
+    suddenly together alone fast hard high low far away here there everywhere outdoors indoors outside inside
+    upstairs downstairs overhead underwater nearby ahead abroad forward backward left right well almost already
+    even ever soon now today tonight tomorrow everywhere somewhere straight upright barefoot quickly apart
+    clockwise counterclockwise sideways side-by-side upside-down happily in-place meanwhile simultaneously
+    half mid-air midair anymore perhaps maybe instead otherwise however nonstop non-stop endlessly
+    gently softly""".split()
+)
+
+# Adverbs of place and the setting they mean.
+PLACE_ADVERBS = {
+    "outdoors": "meadow",
+    "outside": "meadow",
+    "indoors": "living room",
+    "inside": "room",
+    "underwater": "underwater",
+    "upstairs": "bedroom",
+    "downstairs": "living room",
+}
+
+# Fillers with no content of their own: never unmet.
+STOP_WORDS = frozenset(
+    """a an the of and or to in on at by for with from as is are be it its this that there then so very
+    who which while when up down out off into onto over under his her their my your our also just only not
+    some any each every his him she he they them i you we us me etc et al""".split()
+)
+
+GROUPS = {
+    "group": 5, "crowd": 14, "herd": 6, "flock": 8, "pack": 5, "school": 8, "swarm": 12, "team": 6,
+    "couple": 2, "pair": 2, "trio": 3, "row": 5, "line": 5, "army": 16, "family": 4, "band": 4, "gang": 5,
+    "bunch": 5, "set": 4, "series": 4, "number": 5, "lot": 8, "dozen": 12, "cluster": 5, "collection": 6,
+    "colony": 10, "litter": 4, "pride": 4, "fleet": 6, "stack": 4, "pile": 6, "rows": 8, "handful": 4,
+    "duo": 2, "troop": 6, "array": 6, "variety": 5, "procession": 8, "convoy": 4, "circle": 6, "sea": 16,
+    "field": 16, "forest": 16, "shower": 10, "cloud": 12, "swirl": 8, "string": 5, "chain": 6, "heap": 6,
+}  # fmt: skip
+
+# Pieces: "a slice of pizza" is pizza.
+PORTIONS = frozenset(
+    "slice piece loaf drop scoop bit chunk lump grain sheet strip ball block blade splash puff trail bar"
+    " stream ray beam glimpse pair stalk head clove burst cloud kind type sort sprig stick layer coat".split()
+)
+CONTAINERS = frozenset(
+    "cup glass bowl bottle jar box basket bag plate bucket pot mug can tray vase tank pitcher jug barrel"
+    " crate sack dish teacup goblet carton tin pan pool flask tub saucer".split()
+)
+# Places where "of" names a part or an aspect: the noun after it carries the meaning.
+ASPECTS = frozenset(
+    "sense touch feeling atmosphere view views sight image picture video shot photo footage clip scene"
+    " front back top bottom side middle center centre edge end corner rest part parts half surface"
+    " beauty tableau portrait rendition depiction depictions footage close-up closeup aerial film movie animation".split()
+)
+# Heads that are not things to be seen: they are remarks about the clip or about ideas.
+ABSTRACTS = frozenset(
+    """way time moment day sense feeling beauty symbol passage life death love world era age history mystery
+    speed sound silence music noise story journey adventure dream idea thought memory hope fear joy peace
+    freedom power energy nature style effect detail details quality mood atmosphere ambience vibe tone color
+    colour colors colours background foreground distance air direction motion movement action activity expression
+    behavior pattern style texture shape size perspective angle focus view light lighting shadow shadows
+    contrast composition palette theme touch charm elegance grace serenity tranquility comfort haven ambiance
+    contemplation reflection testament glimpse backdrop routine work job task game party event ceremony
+    competition match show performance presentation conversation discussion meeting lesson sunlight moonlight
+    daylight starlight sunshine darkness heat warmth chill breeze wind gust turn side part place thing things
+    something anything nothing everything kind sort type lot bit rest beginning end middle center order pace
+    rhythm beat top bottom edge scent scents smell fun sync slow-motion timelapse frame second seconds minute
+    minutes hour hours am pm self traffic legacy gear mode""".split()
+)

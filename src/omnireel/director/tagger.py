@@ -1,0 +1,294 @@
+"""Words to parts of speech: the lexicons first, then the neighbours, then the ending."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from omnireel.director.lexicon import closed
+from omnireel.director.lexicon.adjectives import COLORS, MATERIALS, META, QUALITIES, SIZES
+from omnireel.director.lexicon.nouns import NOUNS
+from omnireel.director.lexicon.times import SEASONS, TIME_OF_DAY, WEATHER
+from omnireel.director.morphology import FORMS, VERBS, guess_verb, singular
+from omnireel.director.tokens import Word
+
+
+class Tag(StrEnum):
+    """Parts of speech, as far as the grammar tells them apart."""
+
+    DET = "det"
+    POSS = "poss"  # his, her; and the 's of a possessor
+    NUM = "num"
+    ADJ = "adj"
+    NOUN = "noun"
+    PRON = "pron"
+    FINITE = "finite"  # plays, play, played
+    ING = "ing"
+    ED = "ed"  # a participle that describes: covered, parked
+    BE = "be"
+    MODAL = "modal"
+    NEG = "neg"
+    TO = "to"
+    PREP = "prep"
+    ADV = "adv"
+    AND = "and"
+    SUB = "sub"
+    REL = "rel"
+    THEN = "then"
+    COMMA = "comma"
+    STOP = "stop"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word with its part of speech and its lemma."""
+
+    word: Word
+    tag: Tag
+    lemma: str
+    plural: bool = False
+
+
+_BOUNDARY = frozenset({Tag.STOP, Tag.COMMA, Tag.AND, Tag.THEN, Tag.SUB})
+_BEFORE_NOUN = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NUM, Tag.PREP})
+_NOMINAL = frozenset({Tag.NOUN, Tag.PRON})
+_MARKS = {",": Tag.COMMA, ";": Tag.STOP, ":": Tag.STOP, ".": Tag.STOP, "!": Tag.STOP, "?": Tag.STOP}
+
+_CLOSED: dict[str, Tag] = (
+    dict.fromkeys(closed.PARTICLES | closed.ADVERBS, Tag.ADV)
+    | dict.fromkeys(closed.PREPOSITIONS, Tag.PREP)
+    | dict.fromkeys(closed.DETERMINERS, Tag.DET)
+    | dict.fromkeys(closed.POSSESSIVES, Tag.POSS)
+    | dict.fromkeys(closed.NUMERALS, Tag.NUM)
+    | dict.fromkeys(closed.QUANTIFIERS, Tag.NUM)
+    | dict.fromkeys(closed.PRONOUNS, Tag.PRON)
+    | dict.fromkeys(closed.MODALS | closed.DO, Tag.MODAL)
+    | dict.fromkeys(closed.BE, Tag.BE)
+    | dict.fromkeys(closed.NEGATIONS, Tag.NEG)
+    | dict.fromkeys(closed.CONJUNCTIONS, Tag.AND)
+    | dict.fromkeys(closed.SUBORDINATORS, Tag.SUB)
+    | dict.fromkeys(closed.SEQUENCE, Tag.THEN)
+    | {
+        "who": Tag.REL,
+        "which": Tag.REL,
+        "whom": Tag.REL,
+        "whose": Tag.REL,
+        "to": Tag.TO,
+        "'": Tag.POSS,
+    }
+)
+_MEMORY = 40  # tokens looked back at, so that a long text costs linear time
+_NOMINAL_WORDS = frozenset(TIME_OF_DAY) | frozenset(WEATHER) | frozenset(SEASONS)
+
+
+def tag(words: list[Word]) -> list[Token]:
+    """The words with their parts of speech, decided from left to right."""
+    tokens: list[Token] = []
+    for index, word in enumerate(words):
+        ahead = words[index + 1 : index + 4]
+        tokens.append(_tag(word, ahead, tokens[-_MEMORY:]))
+    return tokens
+
+
+def _tag(word: Word, ahead: list[Word], behind: list[Token]) -> Token:
+    text = word.text
+    previous = behind[-1].tag if behind else Tag.STOP
+    if text in _MARKS or (not text[0].isalnum() and text not in _CLOSED and not text.startswith("'")):
+        mark = _MARKS.get(text, Tag.COMMA)
+        return Token(word=word, tag=mark, lemma=text)
+    if text[0].isdigit():
+        return Token(word=word, tag=Tag.NUM, lemma=text)
+    found = _closed(text, ahead, behind)
+    if found is not None:
+        return Token(word=word, tag=found, lemma=text)
+    if not text.isascii() and not any(letter.isascii() for letter in text):
+        return Token(word=word, tag=Tag.OTHER, lemma=text)
+    return _open(word, ahead, behind, previous)
+
+
+def _closed(text: str, ahead: list[Word], behind: list[Token]) -> Tag | None:
+    """The tag of a closed-class word, with the few that depend on their neighbours settled."""
+    following = ahead[0].text if ahead else ""
+    if text == "'s":
+        verbal = following in closed.DETERMINERS or FORMS.get(following, ("", ""))[1] == "ing"
+        return Tag.BE if verbal else Tag.POSS
+    if text == "that":
+        return _that(following, behind)
+    if text == "her":
+        return Tag.POSS if _starts_noun(following) else Tag.PRON
+    if text in ("one", "this", "these", "those", "another", "no", "each") and not _starts_noun(
+        following
+    ):
+        return Tag.PRON if text != "no" else Tag.DET
+    if text in ("one", "single"):
+        return Tag.NUM
+    if text in closed.BE | closed.HAVE and text in closed.BE:
+        return Tag.BE
+    if text in ("inside", "outside", "underwater", "nearby", "around", "over", "up", "down", "off"):
+        return (
+            Tag.PREP
+            if text not in ("underwater", "nearby") and _starts_noun(following)
+            else Tag.ADV
+        )
+    if text in (
+        "like",
+        "left",
+        "right",
+        "hard",
+        "fast",
+        "light",
+        "well",
+        "alone",
+        "straight",
+        "round",
+    ):
+        return None if text in ("left", "right") and _starts_noun(following) else _CLOSED.get(text)
+    return _CLOSED.get(text)
+
+
+def _that(following: str, behind: list[Token]) -> Tag:
+    after_noun = bool(behind) and behind[-1].tag in _NOMINAL
+    return Tag.REL if after_noun and following else Tag.DET
+
+
+def _starts_noun(text: str) -> bool:
+    """Whether a word can open or go on with a noun phrase."""
+    if not text or not text[0].isalnum():
+        return False
+    if text in closed.DETERMINERS or text in closed.POSSESSIVES or text in closed.NUMERALS:
+        return True
+    if text in _CLOSED:
+        return text in closed.PRONOUNS or text in closed.QUANTIFIERS
+    return text in _ADJECTIVES or singular(text)[0] in NOUNS or text not in FORMS
+
+
+_ADJECTIVES = frozenset(COLORS) | frozenset(SIZES) | frozenset(MATERIALS) | QUALITIES
+
+
+def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> Token:
+    """Nouns, verbs, adjectives and adverbs, ambiguous ones by their neighbours."""
+    text = word.text
+    lemma, plural = singular(text)
+    noun = (
+        lemma in NOUNS
+        or text in _NOMINAL_WORDS
+        or lemma in closed.GROUPS
+        or lemma in closed.PORTIONS
+    )
+    noun = noun or lemma in closed.ABSTRACTS
+    adjective = text in _ADJECTIVES or ("-" in text and text not in NOUNS and not noun)
+    verb = FORMS.get(text) or (None if noun or adjective else guess_verb(text))
+    if verb is None and not noun and _agreeing(text, ahead, previous):
+        return Token(word=word, tag=Tag.FINITE, lemma=lemma)
+    if verb and _is_verb(verb, noun or adjective, ahead, behind):
+        return _verb(word, verb, ahead, behind)
+    if adjective and (not noun or _noun_follows(ahead)):
+        return Token(word=word, tag=Tag.ADJ, lemma=text)
+    if noun:
+        return Token(word=word, tag=Tag.NOUN, lemma=lemma, plural=plural)
+    if text.endswith("ly") and len(text) > 4:
+        return Token(word=word, tag=Tag.ADV, lemma=text)
+    if verb and verb[1] in ("ing", "ed"):
+        return Token(word=word, tag=Tag.ADJ, lemma=text)
+    if text in META or text in _ADJECTIVES or (_noun_follows(ahead) and _adjectival(text, ahead)):
+        return Token(word=word, tag=Tag.ADJ, lemma=text)
+    return Token(word=word, tag=Tag.NOUN, lemma=lemma, plural=plural)
+
+
+def _agreeing(text: str, ahead: list[Word], previous: Tag) -> bool:
+    """An unknown word in -s between a subject and a determiner is a verb ("he orders a beer")."""
+    after_subject = previous in _NOMINAL or previous in (Tag.AND, Tag.REL, Tag.ADV)
+    return text.endswith("s") and after_subject and _object_follows(ahead)
+
+
+def _adjectival(text: str, ahead: list[Word]) -> bool:
+    """An unknown word before a known noun describes it."""
+    return not text.endswith("s") and singular(ahead[0].text)[0] in NOUNS
+
+
+def _noun_follows(ahead: list[Word]) -> bool:
+    if not ahead:
+        return False
+    text = ahead[0].text
+    if text in _CLOSED and text not in closed.NUMERALS:
+        return False
+    if text in ("and", ",") or not text[0].isalnum():
+        return False
+    known = singular(text)[0] in NOUNS or text in _ADJECTIVES or text in _NOMINAL_WORDS
+    return known or text not in FORMS
+
+
+def _is_verb(verb: tuple[str, str], other: bool, ahead: list[Word], behind: list[Token]) -> bool:
+    """Whether a form that can be a verb is one here; `other` when it can be something else."""
+    form = verb[1]
+    previous = behind[-1].tag if behind else Tag.STOP
+    if previous in (Tag.BE, Tag.MODAL, Tag.TO, Tag.NEG) and form != "s":
+        return not (other and form == "base" and previous in (Tag.BE, Tag.TO)) or _after_to(behind)
+    if previous in (Tag.DET, Tag.POSS, Tag.NUM):
+        return False
+    if previous == Tag.ADJ or previous == Tag.PREP:
+        return form == "ing" and not other and not (previous == Tag.ADJ and _noun_follows(ahead))
+    if form == "ing":
+        return not other or previous in _NOMINAL
+    if form == "ed":
+        return not _noun_follows(ahead) or previous in _NOMINAL or not other
+    return _finite(form, other, ahead, behind)
+
+
+def _after_to(behind: list[Token]) -> bool:
+    return behind[-1].tag == Tag.TO and len(behind) > 1 and behind[-2].tag in (Tag.FINITE, Tag.ING)
+
+
+def _finite(form: str, other: bool, ahead: list[Word], behind: list[Token]) -> bool:
+    """A bare or third-person form: a verb after a subject that agrees, or at the very start."""
+    previous = next((token for token in reversed(behind) if token.tag != Tag.ADV), None)
+    if previous is None or previous.tag == Tag.STOP:
+        return form == "base" and (not other or _object_follows(ahead))
+    if previous.tag in (Tag.AND, Tag.COMMA, Tag.THEN):
+        seen = any(token.tag in (Tag.FINITE, Tag.BE, Tag.ING) for token in behind)
+        return (not other or _complement_follows(ahead)) and (seen or form == "base")
+    if previous.tag == Tag.REL:
+        return True
+    if previous.tag not in _NOMINAL:
+        return not other
+    agrees = previous.plural or previous.tag == Tag.PRON if form == "base" else not previous.plural
+    return agrees and (not other or (_determined(behind) and _complement_follows(ahead)))
+
+
+def _object_follows(ahead: list[Word]) -> bool:
+    return bool(ahead) and (
+        ahead[0].text in closed.DETERMINERS or ahead[0].text in closed.POSSESSIVES
+    )
+
+
+def _complement_follows(ahead: list[Word]) -> bool:
+    if not ahead or not ahead[0].text[0].isalnum():
+        return True
+    text = ahead[0].text
+    return text in _CLOSED or text.endswith("ly") or text in COLORS
+
+
+def _determined(behind: list[Token]) -> bool:
+    """Whether the noun phrase just before has a determiner or is a pronoun."""
+    for token in reversed(behind):
+        if token.tag in (Tag.DET, Tag.POSS, Tag.NUM, Tag.PRON, Tag.REL):
+            return True
+        if token.tag not in (Tag.NOUN, Tag.ADJ, Tag.ADV):
+            return False
+    return bool(behind) and behind[0].word.capital
+
+
+def _verb(word: Word, verb: tuple[str, str], ahead: list[Word], behind: list[Token]) -> Token:
+    lemma, form = verb
+    previous = behind[-1].tag if behind else Tag.STOP
+    if form == "ing":
+        starts = previous in _BOUNDARY or previous in _BEFORE_NOUN
+        describes = starts and "intransitive" in VERBS.get(lemma, ()) and _noun_follows(ahead)
+        if describes and ahead[0].text not in closed.PREPOSITIONS:
+            return Token(word=word, tag=Tag.ADJ, lemma=word.text)
+        return Token(word=word, tag=Tag.ING, lemma=lemma)
+    if form == "ed":
+        starts = previous in _BOUNDARY or previous in _BEFORE_NOUN
+        if starts and _noun_follows(ahead):
+            return Token(word=word, tag=Tag.ADJ, lemma=word.text)
+        return Token(word=word, tag=Tag.ED, lemma=lemma)
+    return Token(word=word, tag=Tag.FINITE, lemma=lemma)
