@@ -17,6 +17,9 @@ def unmet(board: Storyboard) -> tuple[str, ...]:
             person = kinds.get(action.actor) is Kind.PERSON
             if not person and not verbs.knows(action.verb):
                 missing.append(action.verb)
+        missing += [
+            f'"{title.text}" on the {title.surface}' for title in shot.titles if title.surface
+        ]
     missing += [reference.tag for reference in board.references]
     return tuple(dict.fromkeys(word for word in missing if word))
 

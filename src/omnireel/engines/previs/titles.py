@@ -17,9 +17,14 @@ _FADE = 0.25  # seconds
 
 
 def overlay(picture: Pixels, titles: Sequence[Title], t: float, duration: Fraction) -> Pixels:
-    """The RGB picture (h, w, 3) with the titles that are on screen at t seconds of the shot."""
+    """The RGB picture (h, w, 3) with the titles that are on screen at t seconds of the shot.
+
+    Titles on a surface belong to the thing they are written on and are not painted here.
+    """
     result = picture
     for title in titles:
+        if title.surface:
+            continue
         strength = _strength(title, t, float(duration))
         if strength <= 0.0:
             continue

@@ -15,7 +15,6 @@ from omnireel.engines.previs.physics.events import heard
 from omnireel.engines.previs.physics.recording import Recording
 from omnireel.engines.previs.physics.world import Box, Geom, Surface
 from omnireel.engines.previs.scene import Placement, Vec3
-from omnireel.engines.previs.shapes.mesh import volume
 from omnireel.engines.previs.shapes.transform import translation
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking
@@ -33,18 +32,7 @@ def obeys_gravity(member: CastMember, body: Body, beats: Sequence[Beat]) -> bool
     verb = beats[0].verb if beats else ""
     if verb not in _SIMULATED or member.count > 12:
         return False
-    return is_round(body) or verb in ("topple", "tip", "collapse", *_DROPS)
-
-
-def is_round(body: Body) -> bool:
-    """Whether the body is as good as a sphere: as wide as high, filling about π/6 of its box."""
-    if max(body.size) > 1.2 * min(body.size):
-        return False
-    filled = sum(
-        volume(body.models[name].mesh) * float(np.linalg.det(local[:3, :3]))
-        for name, local in body.rest
-    )
-    return bool(0.40 < filled / float(np.prod(body.size)) < 0.66)
+    return body.rolling or verb in ("topple", "tip", "collapse", *_DROPS)
 
 
 def perform(member: CastMember, body: Body, beats: Sequence[Beat], blocking: Blocking) -> Performer:
@@ -115,7 +103,7 @@ def _simulated(
         velocity=drift,
         spin=(float(rng.uniform(-2, 2)), 0.0, float(rng.uniform(-3, 3))),
     )
-    if is_round(body):
+    if body.rolling:
         return toys.bounce(half, start, duration, restitution=restitution, stage=stage)
     box = Box(half=(body.size[0] / 2, half, max(body.size[2] / 2, 0.02)))
     return toys.fall(box, start, duration, surface=surface, stage=stage)
