@@ -7,8 +7,8 @@ import moderngl
 from omnireel.domain.failures import MissingSystemPartError
 
 INSTALL_COMMANDS = {
-    "debian": "sudo apt-get install -y libegl1 libgl1-mesa-dri",
-    "ubuntu": "sudo apt-get install -y libegl1 libgl1-mesa-dri",
+    "debian": "sudo apt-get install -y libegl1 libgl1 libgl1-mesa-dri",
+    "ubuntu": "sudo apt-get install -y libegl1 libgl1 libgl1-mesa-dri",
     "fedora": "sudo dnf install -y mesa-libEGL mesa-dri-drivers",
     "rhel": "sudo dnf install -y mesa-libEGL mesa-dri-drivers",
     "arch": "sudo pacman -S --noconfirm mesa",
