@@ -91,8 +91,8 @@ def hand(points: Floats, skeleton: Skeleton, side: str) -> Floats:
     size = skeleton.hand_scale
     sign = SIDES[side]
     frame = skeleton.rest[f"{side}_hand"]
-    local = (points - frame[:3, 3]) @ frame[:3, :3] * np.array([sign, 1, 1], dtype=np.float32)
-    local = np.asarray(local / np.float32(size), dtype=np.float32)
+    mirror = np.array([sign, 1.0, 1.0]) / size
+    local = np.asarray((points - frame[:3, 3]) @ frame[:3, :3] * mirror, dtype=np.float32)
     palm = ellipsoid(local, (0.0, 0.046, 0.0), (0.0175, 0.048, 0.040))
     palm = union(palm, capsule(local, (0, 0.068, 0.022), (0, 0.064, -0.022), 0.0135), 0.02)
     ball = capsule(local, (0.004, 0.018, 0.012), FINGER_SHAPES["thumb"][0], 0.0150)

@@ -32,10 +32,7 @@ def distance(points: Floats, skeleton: Skeleton, style: str, female: bool) -> Fl
         shape = union(shape, tail, 0.02)
     elif style == "bun":
         shape = union(shape, sphere(local, (0, 0.150, -0.095), 0.062), 0.012)
-    if style == "curly":
-        shape = _curls(local, shape)
-    else:
-        shape = shape + _strands(local)
+    shape = _curls(local, shape) if style == "curly" else shape + _strands(local)
     return np.asarray(shape * np.float32(skeleton.head_scale * 0.9), dtype=np.float32)
 
 
@@ -67,7 +64,7 @@ def _side_fringe(local: Floats) -> Floats:
     shape = None
     for middle, end in sweeps:
         lock = _lock(local, [parting, middle, end], (0.026, 0.030, 0.013))
-        shape = lock if shape is None else union(shape, lock, 0.006)
+        shape = lock if shape is None else union(shape, lock, 0.012)
     if shape is None:
         raise ValueError("a fringe needs locks")
     return shape

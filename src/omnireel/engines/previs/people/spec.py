@@ -22,13 +22,16 @@ class Garment:
     color: Vec3
 
 
+_WOMAN = Figure()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSpec:
     """A person's looks. Colours are linear RGB; `age` is child, young, adult or old."""
 
     female: bool = True
     age: str = "adult"
-    figure: Figure = Figure()
+    figure: Figure = _WOMAN
     skin: Vec3 = SKIN_TONES["light"]
     hair_color: Vec3 = (0.05, 0.02, 0.012)
     hair_style: str = "long"  # long, bob, bun, ponytail, curly, short, bald
@@ -42,7 +45,6 @@ class PersonSpec:
         return next((worn for worn in self.garments if worn.kind in kinds), None)
 
 
-_WOMAN = Figure()
 _MAN = Figure(
     height=1.76,
     head=1.0,
@@ -157,8 +159,17 @@ _GARMENT_WORDS: Mapping[str, str] = {
 }
 
 _TROUSER_COLORS = ("2c3a55", "3a3a40", "6a5640", "8a7a60", "23304a")
-_TOP_COLORS = ("c23a32", "2f6fae", "3f8f5c", "d98f2b", "7a4fa0", "e2ddd0", "2aa0a0", "c9587f")
-_DRESS_COLORS = ("c8322e", "2b6cb0", "d9842a", "7b3fa0", "2f8f6b", "d1527f")
+_TOP_COLORS: tuple[str, ...] = (
+    "c23a32",
+    "2f6fae",
+    "3f8f5c",
+    "d98f2b",
+    "7a4fa0",
+    "e2ddd0",
+    "2aa0a0",
+    "c9587f",
+)
+_DRESS_COLORS: tuple[str, ...] = ("c8322e", "2b6cb0", "d9842a", "7b3fa0", "2f8f6b", "d1527f")
 
 
 def spec_for(member: CastMember, seed: int) -> PersonSpec:
@@ -281,10 +292,9 @@ def _garments(member: CastMember, spec: PersonSpec, seed: int) -> tuple[Garment,
     whole = kinds & {"dress", "gown", "robe"}
     if not kinds & set(TOPS):
         bare_legs = kinds & {"trousers", "shorts", "skirt"}
-        if spec.female and not bare_legs and spec.age != "old":
-            top, codes = "dress", _DRESS_COLORS
-        else:
-            top, codes = ("tshirt" if spec.age == "child" else "shirt"), _TOP_COLORS
+        dressed = spec.female and not bare_legs and spec.age != "old"
+        top = "dress" if dressed else "tshirt" if spec.age == "child" else "shirt"
+        codes = _DRESS_COLORS if dressed else _TOP_COLORS
         chosen = asked or linear(_pick(seed, member, "top", codes))
         worn.insert(0, Garment(kind=top, color=chosen))
         whole = {top} & {"dress"}

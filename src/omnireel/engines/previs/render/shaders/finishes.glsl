@@ -24,23 +24,36 @@ void paint(inout Surface s) {
     s.normal += 0.05 * (fine.rgb - 0.5);
 #elif FINISH == FINISH_GROUND
     vec4 wide = grain(spot.xz * 0.045);
-    vec4 middle = grain(spot.xz * 0.31);
-    vec4 fine = grain(spot.xz * 1.7);
+    vec4 middle = grain(mat2(0.8, 0.6, -0.6, 0.8) * spot.xz * 0.173);
+    vec4 fine = 0.5 * (grain(mat2(0.28, 0.96, -0.96, 0.28) * spot.xz * 0.93)
+        + grain(mat2(-0.6, 0.8, -0.8, -0.6) * spot.xz * 0.37));
     float patches = wide.r * 0.6 + middle.g * 0.4;
-    s.albedo *= mix(vec3(0.72, 0.86, 0.62), vec3(1.25, 1.12, 0.95), patches) * (0.72 + 0.56 * fine.b);
-    s.normal += 0.5 * vec3(fine.r - 0.5, 0.0, fine.g - 0.5);
+    s.albedo *= mix(vec3(0.72, 0.86, 0.62), vec3(1.25, 1.12, 0.95), patches) * (0.55 + 0.9 * fine.b);
+    s.normal += 0.45 * vec3(fine.r - 0.5, 0.0, fine.g - 0.5);
 #elif FINISH == FINISH_TEXTURED
     vec4 t = texture(paint_map, texel);
     s.albedo = mix(s.albedo, t.rgb * surface_color.rgb, t.a);
 #elif FINISH == FINISH_GLASS
-    float angle = atan(spot.z, spot.x);
-    vec3 ball = normalize(spot);
-    float swirl = ball.y * 2.6;
-    float drift = grain(vec2(ball.y * 0.10 + 0.2, ball.x * 0.05)).r;
-    float wave = sin(angle * 3.0 + swirl + drift * 3.0);
-    float band = smoothstep(0.35, 0.75, abs(wave)) * (1.0 - 0.25 * abs(ball.y));
-    vec3 other = mix(s.albedo.brg, vec3(0.95, 0.72, 0.15), 0.55);
-    s.albedo = mix(s.albedo * 0.7, wave > 0.0 ? other : vec3(0.95, 0.95, 0.9), band * scale);
+    // Ribbons of colour inside the ball, seen through it: the refracted ray at a few depths.
+    vec3 inside = normalize(spot);
+    vec3 ray = refract(normalize(spot_view), normalize(spot_normal), 0.69);
+    vec3 own = s.albedo;
+    vec3 through = own * 0.5;
+    float hidden = 0.0;
+    float clear = clamp(scale, 0.0, 1.0);
+    for (int i = 0; i < 4; i++) {
+        inside += ray * (i == 0 ? 0.10 : 0.26);
+        float radius = length(inside.xz);
+        float turn = atan(inside.z, inside.x) + inside.y * 2.4 + radius * 1.6;
+        turn += grain(vec2(inside.y * 0.05 + 0.2, inside.x * 0.04 + inside.z * 0.03)).r * 1.6;
+        float wave = sin(turn * 2.0);
+        float body = (1.0 - smoothstep(0.80, 0.97, length(inside))) * smoothstep(0.05, 0.25, radius);
+        float ribbon = smoothstep(0.70, 0.92, abs(wave)) * body * clear;
+        vec3 other = wave > 0.0 ? vec3(0.96, 0.94, 0.88) : mix(own.brg, vec3(1.0, 0.62, 0.06), 0.75);
+        through = mix(other * (1.0 - 0.12 * float(i)), through, clamp(1.0 - ribbon + hidden, 0.0, 1.0));
+        hidden = max(hidden, ribbon);
+    }
+    s.albedo = through;
     s.kind = CLASS_GLASS;
 #elif FINISH == FINISH_BLADE
     s.albedo *= mix(0.42, 1.25, texel.y) * (0.8 + 0.4 * s.openness);
@@ -65,7 +78,7 @@ void paint(inout Surface s) {
 #elif FINISH == FINISH_SKIN
     bool on_face = texel.x > 0.0 && texel.x < 1.0 && texel.y > 0.0 && texel.y < 1.0;
     vec4 t = texture(paint_map, texel) * (on_face ? 1.0 : 0.0);
-    s.albedo = mix(s.albedo, t.rgb / max(t.a, 1e-3), t.a);
+    s.albedo = mix(s.albedo, t.rgb, t.a);
     s.roughness = mix(s.roughness, 0.25, t.a * (1.0 - t.r));
     s.kind = CLASS_SKIN;
 #elif FINISH == FINISH_FELT
