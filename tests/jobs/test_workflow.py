@@ -125,6 +125,18 @@ def test_a_missing_engine_is_a_failure(settings: Settings, store: Store) -> None
     assert "zoetrope" in failure.message
 
 
+def test_an_engine_that_lacks_a_library_says_so(settings: Settings, store: Store) -> None:
+    def load(_: str) -> Engine:
+        raise ImportError("libGL.so.1: cannot open shared object file")
+
+    made = store.create(TURN, dialect="gemini")
+    work(made.id, Bench(settings=settings, store=store, worker="w", load=load), Memory())
+    failure = store.get(made.id).failure
+    assert failure is not None
+    assert failure.code == "system_part_missing"
+    assert "libGL.so.1" in failure.message
+
+
 def test_a_cancelled_turn_stops_in_the_middle(settings: Settings, store: Store) -> None:
     made = store.create(replace(TURN, duration=Fraction(10)), dialect="gemini")
     engine = Odd("frame", lambda: store.cancel(made.id))

@@ -18,7 +18,13 @@ from pathlib import Path
 
 from omnireel.config import Settings
 from omnireel.director import plan
-from omnireel.domain.failures import CancelledError, EngineError, Failure, OmnireelError
+from omnireel.domain.failures import (
+    CancelledError,
+    EngineError,
+    Failure,
+    MissingSystemPartError,
+    OmnireelError,
+)
 from omnireel.domain.media import Clip
 from omnireel.domain.revision import Revision
 from omnireel.domain.storyboard import Storyboard
@@ -66,7 +72,15 @@ class Bench:
     @cached_property
     def engine(self) -> Engine:
         """The worker's engine, made when first needed, in the engine's thread."""
-        return self.load(self.settings.engine)
+        name = self.settings.engine
+        try:
+            return self.load(name)
+        except ImportError as error:
+            log.exception("the engine %s cannot be loaded", name)
+            raise MissingSystemPartError(
+                f"The engine {name} cannot be loaded ({error}); "
+                "`omnireel doctor` says what to install."
+            ) from error
 
     @cached_property
     def cache(self) -> Cache:
