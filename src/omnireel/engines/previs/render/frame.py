@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from omnireel.engines.previs.render.styles import STYLES
 from omnireel.engines.previs.scene import CameraPose, Floats, FrameState, Look, Vec3
 from omnireel.engines.previs.shapes.transform import look_at, orthographic, perspective
 
@@ -68,6 +69,7 @@ def pack_frame(
     width, height = size
     state, before = states
     camera = state.camera
+    grain = look.grain + (STYLES[look.style].grain if look.style in STYLES else 0.0)
     view = view_of(camera, width / height)
     half_height = 1 / float(view.projection[1, 1])
     lamps = state.lamps[:MAX_LAMPS]
@@ -87,7 +89,7 @@ def pack_frame(
         (*look.ground, float(look.indoors)),
         (look.fog_start, look.fog_density, look.wind, _night(look)),
         (*look.balance, look.saturation),
-        (look.contrast, look.bloom, look.grain, float(round(time * 240) % 9973)),
+        (look.contrast, look.bloom, grain, float(round(time * 240) % 9973)),
         (camera.focus, camera.aperture * FOCUS_STRENGTH * height, FOCUS_WIDEST * height, 0.5),
         (width, height, 1 / width, 1 / height),
         (

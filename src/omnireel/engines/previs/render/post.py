@@ -9,6 +9,7 @@ import moderngl
 
 from omnireel.engines.previs.render.quality import Quality
 from omnireel.engines.previs.render.screen import Screen
+from omnireel.engines.previs.render.styles import STYLES, Style, style_support
 from omnireel.engines.previs.render.targets import (
     NEAREST,
     Target,
@@ -20,8 +21,6 @@ from omnireel.engines.previs.render.targets import (
 BLOOM_REACHES = (0.9, 1.6)  # at a height of 720, in quarter-resolution pixels per kernel step
 BLOOM_KERNEL = 3.231  # the outermost fetch, in kernel steps
 FINISH_SUPPORT = 5  # antialiasing: three pixels along the edge, one to look, one to interpolate
-
-STYLE_SUPPORT: dict[str, int] = {}  # pixels that a style pass reads around its own
 
 
 def tile_size(height: int) -> int:
@@ -35,7 +34,7 @@ def support_pixels(height: int, style: str = "") -> int:
     bloom = 4 * (sum(BLOOM_REACHES) * BLOOM_KERNEL * scale + len(BLOOM_REACHES) + 2)
     motion = 2 * tile_size(height)
     focus = math.ceil(0.014 * height) + 4
-    return math.ceil(max(bloom, motion + focus)) + FINISH_SUPPORT + STYLE_SUPPORT.get(style, 0)
+    return math.ceil(max(bloom, motion + focus)) + FINISH_SUPPORT + style_support(style, height)
 
 
 class PostPass:
@@ -59,12 +58,13 @@ class PostPass:
         self._soft = color_target(context, half, "f2")
         self._glow = tuple(color_target(context, quarter, "f2") for _ in range(2))
         self._graded = color_target(context, size, "f1")
+        self._drawn = color_target(context, size, "f1")
         final = color_texture(context, size, "f1")
         luma = color_texture(context, size, "f1", channels=1)
         self._final = Target(context.framebuffer([final, luma]), (final, luma))
         self._chroma = color_target(context, half, "f1", channels=2)
 
-    def draw(self, *, moves: bool) -> None:
+    def draw(self, *, style: str, moves: bool) -> None:
         """Finishes the lit picture; `moves` says whether anything, the camera included, does."""
         self._bloom()
         picture = self._motion() if moves else self._lit.color
@@ -73,7 +73,8 @@ class PostPass:
         screen.fill("focus", self._soft, "focus.frag", FOCUS_TAPS=self._quality.focus_taps)
         screen.bind(bloom_map=self._glow[0].color, soft_map=self._soft.color)
         screen.fill("grade", self._graded, "grade.frag")
-        screen.bind(picture=self._graded.color)
+        graded = self._styled(STYLES[style]) if style in STYLES else self._graded.color
+        screen.bind(picture=graded)
         screen.fill("finish", self._final, "finish.frag", FLIPPED=1)
 
     def read_rgb(self) -> bytes:
@@ -100,6 +101,23 @@ class PostPass:
                 screen.bind(picture=self._glow[source].color)
                 screen.set("glow.frag", {}, direction=direction)
                 screen.fill("bloom", self._glow[1 - source], "glow.frag")
+
+    def _styled(self, style: Style) -> moderngl.Texture:
+        """The graded frame in a style."""
+        screen, scale = self._screen, self._size[1] / 720
+        defines = {"STROKE": int(style.stroke)}
+        size = max(style.size * scale, 2.0) if style.size else 0.0
+        screen.bind(picture=self._graded.color)
+        screen.set(
+            "style.frag",
+            defines,
+            drawing=(size, style.tones, style.line, scale),
+            coloring=(style.saturation, style.contrast, style.duotone, style.scanlines),
+            darkest=style.dark,
+            brightest=style.bright,
+        )
+        screen.fill("style", self._drawn, "style.frag", **defines)
+        return self._drawn.color
 
     def _motion(self) -> moderngl.Texture:
         """The picture blurred along the motion, tile by tile and only where there is some."""

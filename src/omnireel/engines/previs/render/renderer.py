@@ -17,6 +17,7 @@ from omnireel.engines.previs.render.programs import FRAME_BLOCK
 from omnireel.engines.previs.render.quality import quality_named
 from omnireel.engines.previs.render.screen import Screen, no_mark
 from omnireel.engines.previs.render.stage import Stage
+from omnireel.engines.previs.render.weather import WeatherPass
 from omnireel.engines.previs.scene import CameraPose, Finish, FrameState, Pixels, Scene
 
 SHUTTER = 1 / 48  # seconds: half of a frame at 24 frames per second, a shutter of 180 degrees
@@ -38,6 +39,7 @@ class Renderer:
         self._light = LightPass(
             self._screen, self._geometry.target, self._shadow.target, self.quality
         )
+        self._weather = WeatherPass(self._screen, self._light.target)
         self._post = PostPass(self._screen, self._light.target, self.quality)
         self._noise = bind_noise(self.context)
         self._frame_block = self.context.buffer(reserve=BLOCK_BYTES)
@@ -160,10 +162,11 @@ class Renderer:
         self._shadow.draw(drawn)
         self._geometry.draw(self._stage, drawn, state)
         self._light.draw(glass=self._stage.has(Finish.GLASS))
+        self._weather.draw(scene.look)
         return moves
 
     def _draw_passes(self, t: float) -> None:
-        self._post.draw(moves=self._draw_lit(t))
+        self._post.draw(style=self._loaded().look.style, moves=self._draw_lit(t))
 
 
 def _twice_as_wide(camera: CameraPose) -> CameraPose:

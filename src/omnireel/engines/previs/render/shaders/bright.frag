@@ -10,5 +10,7 @@ void main() {
         vec2 at = uv + pixel * (vec2(i & 1, i >> 1) * 2.0 - 1.0);
         c += min(texture(picture, at).rgb, vec3(6.0));
     }
-    bright = vec4(max(c * 0.25 - 0.9, 0.0), 1.0);
+    c *= 0.25;
+    float most = max(max(c.r, c.g), max(c.b, 1e-3));
+    bright = vec4(c * max(most - 1.0, 0.0) / most, 1.0);
 }

@@ -66,6 +66,9 @@ void main() {
     float leaf = kind == CLASS_LEAF ? 1.0 : 0.0;
     float water = kind == CLASS_WATER ? 1.0 : 0.0;
 
+    float wet = counts.z * smoothstep(0.2, 0.8, n.y) * (1.0 - water);
+    albedo *= 1.0 - 0.35 * wet;
+    roughness = mix(roughness, min(roughness, 0.28), wet);
     vec2 shaded = shading(z);
     float sun = shaded.x, open = shaded.y * n4.a;
     vec3 l = sun_direction.xyz;
@@ -93,9 +96,9 @@ void main() {
     vec3 c = (diffuse + glint) * sunlight;
 
     float up = n.y * 0.5 + 0.5;
-    vec3 ambient = mix(ground_light.rgb * 0.8, mix(sky_low.rgb, sky_high.rgb, 0.45), up) * 0.62;
+    vec3 ambient = mix(ground_light.rgb * 0.8, mix(sky_low.rgb, sky_high.rgb, 0.45), up) * 0.54;
     vec3 mirrored = reflect(-v, n);
-    vec3 around = mix(sky_light(mirrored), ambient * 1.4, clamp(roughness * 1.15, 0.0, 1.0));
+    vec3 around = mix(mirrored_light(mirrored, roughness), ambient * 1.4, clamp(roughness * 1.15, 0.0, 1.0));
     float rim = 1.0 - nv, rim2 = rim * rim, rim4 = rim2 * rim2;
     vec3 f_rough = f0 + (max(vec3(1.0 - roughness), f0) - f0) * rim4 * rim;
     float mirror_open = clamp(open * 1.2 - 0.1 + 0.2 * max(mirrored.y, 0.0), 0.0, 1.0);
@@ -105,11 +108,13 @@ void main() {
     c += rim4 * 0.10 * sky_low.rgb * up * open * (1.0 - metallic);
 
 #if GLASS
-    float behind = max(dot(-n, l) + 0.2, 0.0);
+    // Light that entered on the sunny side leaves on the other, gathered to a bright crescent.
+    float behind = max(dot(-n, l) * 0.75 + 0.25, 0.0);
     vec3 bent = refract(-v, n, 0.67);
-    vec3 seen = sky_light(normalize(bent * vec3(1.0, -1.0, 1.0) + vec3(0.0, 0.35, 0.0)));
-    vec3 clear = albedo * (ambient * 0.9 + sunlight * (0.10 + 0.16 * wrapped + 0.22 * behind * behind));
-    clear += seen * albedo * 0.35 + around * (0.04 + 0.75 * rim4) + min(glint, vec3(6.0)) * 0.6 * sunlight;
+    vec3 seen = sky_light(normalize(bent * vec3(1.0, -1.0, 1.0) + vec3(0.0, 0.25, 0.0)));
+    vec3 clear = albedo * (ambient * 0.8 + sunlight * (0.05 + 0.13 * wrapped + 0.42 * behind * behind * behind));
+    clear += seen * albedo * 0.45 + sky_light(mirrored) * (0.05 + 0.8 * rim4 * open);
+    clear += min(glint, vec3(8.0)) * sunlight;
     c = kind == CLASS_GLASS ? clear : c;
 #endif
     c += lamps(world, n, v, albedo * (1.0 - metallic), f0, roughness);

@@ -35,6 +35,9 @@ out vec4 color;
 out vec3 spot;         // position in the model, metres
 out vec3 spot_normal;  // normal in the model
 out vec2 texel;
+#if FINISH == FINISH_GLASS
+out vec3 spot_view;
+#endif
 #endif
 
 vec3 transform(vec4 row0, vec4 row1, vec4 row2, vec4 p) {
@@ -83,6 +86,10 @@ void main() {
     spot = in_position * sqrt(scale2);
     spot_normal = in_normal;
     texel = in_uv;
+#if FINISH == FINISH_GLASS
+    vec3 from_eye = world - eye_time.xyz;
+    spot_view = from_eye.x * in_row0.xyz + from_eye.y * in_row1.xyz + from_eye.z * in_row2.xyz;
+#endif
     gl_Position = view_projection * vec4(world, 1.0);
 #if MOVING
     vec4 q = rest;

@@ -46,10 +46,11 @@ float ambient_occlusion(vec3 at, vec3 n, float turn) {
     for (int i = 0; i < OCCLUSION_TAPS; i++) {
         float f = (float(i) + 0.5) / float(OCCLUSION_TAPS);
         float angle = turn + f * 15.1;
-        vec2 u = uv + vec2(cos(angle), sin(angle)) * f * scale;
+        float wider = (i & 1) == 0 ? 1.0 : 3.0;  // every other sample looks farther away
+        vec2 u = uv + vec2(cos(angle), sin(angle)) * min(f * wider * scale, vec2(0.12));
         vec3 q = view_position(u, linear_depth(texture(depth_map, u).r)) - at;
         float l = length(q);
-        sum += max(dot(n, q) / (l + 1e-4) - 0.10, 0.0) * smoothstep(1.3, 0.0, l / reach);
+        sum += max(dot(n, q) / (l + 1e-4) - 0.10, 0.0) * smoothstep(1.3, 0.0, l / (reach * wider));
     }
     return clamp(1.0 - sum * 2.4 / float(OCCLUSION_TAPS), 0.0, 1.0);
 }

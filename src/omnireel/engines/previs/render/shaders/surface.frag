@@ -6,6 +6,9 @@ in vec4 color;
 in vec3 spot;
 in vec3 spot_normal;
 in vec2 texel;
+#if FINISH == FINISH_GLASS
+in vec3 spot_view;  // from the eye, in the model's axes
+#endif
 #if MOVING
 in vec3 now_clip;
 in vec3 before_clip;
