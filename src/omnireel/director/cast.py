@@ -112,12 +112,16 @@ class Cast:
         fresh = phrase.determiner in ("a", "an", "another", "some") or phrase.count > 1
         if fresh and phrase.ordinal == 0:
             return []
-        matches = [member_id for member_id in self._members if self._matches(member_id, phrase)]
+        matches = self.find_all(phrase)
         if phrase.ordinal > 0 and phrase.determiner in closed.DEFINITE:
             return matches[phrase.ordinal - 1 : phrase.ordinal]
         if not matches:
             return []
         return matches if phrase.plural and len(matches) > 1 else [self._latest(matches)]
+
+    def find_all(self, phrase: NounPhrase) -> list[str]:
+        """Every known member that a phrase could mean."""
+        return [member_id for member_id in self._members if self._matches(member_id, phrase)]
 
     def _latest(self, ids: list[str]) -> str:
         return max(ids, key=self._recent.index)
@@ -153,6 +157,13 @@ class Cast:
         if len(beings) > 1 and not plural:
             return sorted(beings, key=list(self._members).index)
         return (plural or beings or [member.id for member in recent])[:1]
+
+
+def member_id_for(noun: str, members: tuple[CastMember, ...]) -> str:
+    """The id a new member with this noun gets: `noun-N`, N one more than ever used."""
+    stem = noun.replace(" ", "-")
+    numbers = [int(m.id.rpartition("-")[2]) for m in members if m.id.rpartition("-")[0] == stem]
+    return f"{stem}-{max(numbers, default=0) + 1}"
 
 
 def same_noun(member: CastMember, head: str) -> bool:

@@ -115,9 +115,15 @@ def _extent(tokens: list[Token], index: int) -> int:
             opening = all(token.tag in (Tag.DET, Tag.NUM) for token in tokens[index:end])
             if last_noun >= 0 or not opening:
                 break
-        elif (tokens[end].lemma == "'s" and tag == Tag.POSS) or (tag == Tag.NUM and last_noun >= 0) or (tag == Tag.ADJ and last_noun >= 0):
+        elif (
+            (tokens[end].lemma == "'s" and tag == Tag.POSS)
+            or (tag == Tag.NUM and last_noun >= 0)
+            or (tag == Tag.ADJ and last_noun >= 0)
+        ):
             break
-        elif (tag == Tag.ADV and _modifies(tokens, end) and last_noun < 0) or (tag in (Tag.COMMA, Tag.AND) and last_noun < 0 and _strings(tokens, index, end)):
+        elif (tag == Tag.ADV and _modifies(tokens, end) and last_noun < 0) or (
+            tag in (Tag.COMMA, Tag.AND) and last_noun < 0 and _strings(tokens, index, end)
+        ):
             pass
         elif tag not in _INSIDE:
             break

@@ -103,7 +103,9 @@ class _Reader:
     def _phrase(self, phrase: NounPhrase) -> None:
         if self.pending:
             self._complete(phrase)
-        elif (self.joined and self.role is not None and not self._heads_clause()) or (self.joined and self.role is self.clause.subjects and not self.clause.verb):
+        elif (self.joined and self.role is not None and not self._heads_clause()) or (
+            self.joined and self.role is self.clause.subjects and not self.clause.verb
+        ):
             self.role.append(phrase)
         elif self.clause.verb and self._takes_object():
             self.clause.objects.append(phrase)

@@ -92,7 +92,9 @@ def tag(words: list[Word]) -> list[Token]:
 def _tag(word: Word, ahead: list[Word], behind: list[Token]) -> Token:
     text = word.text
     previous = behind[-1].tag if behind else Tag.STOP
-    if text in _MARKS or (not text[0].isalnum() and text not in _CLOSED and not text.startswith("'")):
+    if text in _MARKS or (
+        not text[0].isalnum() and text not in _CLOSED and not text.startswith("'")
+    ):
         mark = _MARKS.get(text, Tag.COMMA)
         return Token(word=word, tag=mark, lemma=text)
     if text[0].isdigit():
