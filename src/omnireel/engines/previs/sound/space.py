@@ -83,6 +83,11 @@ def placed(signal: Signal, camera: CameraPose, position: Vec3) -> Signal:
     return stereo
 
 
+def fixed(position: Vec3) -> Callable[[float], Vec3]:
+    """The path of what stays where it is."""
+    return lambda _: position
+
+
 def followed(
     signal: Signal,
     camera: Callable[[float], CameraPose],

@@ -195,7 +195,8 @@ def _harmonics(voice: Voice, frequency: Signal, brightness: Signal, rate: int) -
         fits = np.clip((0.45 * rate - harmonic * frequency) / 1500, 0, 1)
         amplitude = harmonic**-voice.slope * (voice.even if harmonic % 2 == 0 else 1.0)
         out += amplitude * power.imag * shade * fits
-    return out
+    tone: Signal = out
+    return tone
 
 
 def _tick(seconds: float, ticks: int) -> int:
