@@ -11,7 +11,14 @@ from omnireel.director.cast import Cast, member_from
 from omnireel.director.chunks import NounPhrase, chunk
 from omnireel.director.lexicon.adjectives import COLORS, MATERIALS, SIZES
 from omnireel.director.lexicon.nouns import NOUNS
-from omnireel.director.lexicon.times import LIGHT_WORDS, MOODS, SEASONS, TIME_OF_DAY, WEATHER
+from omnireel.director.lexicon.times import (
+    LIGHT_WORDS,
+    MOODS,
+    SEASONS,
+    STYLES,
+    TIME_OF_DAY,
+    WEATHER,
+)
 from omnireel.director.operations import values_of
 from omnireel.director.prose import phrase_pattern
 from omnireel.director.stage import RELATIONS, member_sorts
@@ -485,20 +492,20 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _compile(
-            rf"\b{_MAKE}\s+{_ALL}\s+(?:(?:in)?to\s+|in\s+|look\s+like\s+|look\s+)?(?:be\s+)?(?:an?\s+|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]*?\b(?:{phrase_pattern(list(looks.STYLES))})\b)(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art))*"
+            rf"\b{_MAKE}\s+{_ALL}\s+(?:(?:in)?to\s+|in\s+|look\s+like\s+|look\s+)?(?:be\s+)?(?:an?\s+|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]*?\b(?:{phrase_pattern(list(STYLES))})\b)(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art))*"
         ),
         restyle,
     ),
     (
         _compile(
-            rf"\b(?:in|as)\s+(?:an?\s+|the\s+)?(?:style\s+of\s+)?(?P<style>(?:{phrase_pattern(list(looks.STYLES))}))(?:[- ]style)?"
+            rf"\b(?:in|as)\s+(?:an?\s+|the\s+)?(?:style\s+of\s+)?(?P<style>(?:{phrase_pattern(list(STYLES))}))(?:[- ]style)?"
             + _END
         ),
         restyle,
     ),
     (
         _compile(
-            rf"\b(?:apply|use|add|give\s+{_ALL})\s+(?:an?\s+|the\s+)?(?P<style>(?:{phrase_pattern(list(looks.STYLES))}))\s+(?:style|look|filter|effect|aesthetic)"
+            rf"\b(?:apply|use|add|give\s+{_ALL})\s+(?:an?\s+|the\s+)?(?P<style>(?:{phrase_pattern(list(STYLES))}))\s+(?:style|look|filter|effect|aesthetic)"
         ),
         restyle,
     ),
