@@ -12,6 +12,7 @@ import typer
 
 from omnireel.cli import options
 from omnireel.cli.outcome import FAILED, print_json, told
+from omnireel.cli.state import open_store
 from omnireel.domain.failures import MediaError, MissingSystemPartError, OmnireelError
 
 if TYPE_CHECKING:
@@ -128,9 +129,8 @@ def _disk(settings: "Settings") -> str:
 
 
 def _database(settings: "Settings") -> str:
-    from omnireel import store
 
-    with store.open(settings) as opened:
+    with open_store(settings) as opened:
         count = len(opened.recent(limit=1000))
     place = settings.database.partition("@")[2] or settings.database  # without a password
     more = " or more" if count == 1000 else ""

@@ -6,6 +6,7 @@ import typer
 
 from omnireel.cli import options
 from omnireel.cli.outcome import told
+from omnireel.cli.state import open_store
 from omnireel.cli.taking import make, newest
 from omnireel.domain.turn import Turn
 from omnireel.policy.models import DEFAULT_MODEL
@@ -34,11 +35,10 @@ def edit(
     if len(words) > 2:
         raise typer.BadParameter("put the instruction in quotes: one argument, or ID and one.")
     with told(as_json=as_json):
-        from omnireel import store
         from omnireel.config import Settings
 
         settings = Settings.read(data=data)
-        with store.open(settings) as opened:
+        with open_store(settings) as opened:
             target = words[0] if len(words) == 2 else LAST
             previous = newest(opened).id if target == LAST else target
             turn = Turn(

@@ -6,6 +6,7 @@ import typer
 
 from omnireel.cli import options
 from omnireel.cli.outcome import told
+from omnireel.cli.state import open_store
 from omnireel.cli.taking import make
 from omnireel.domain.turn import Turn
 from omnireel.policy.models import DEFAULT_MODEL
@@ -34,9 +35,8 @@ def generate(
             quality=quality,
             seed=seed,
         )
-        from omnireel import store
         from omnireel.config import Settings
 
         settings = Settings.read(data=data)
-        with store.open(settings) as opened:
+        with open_store(settings) as opened:
             make(settings, opened, turn, output, as_json=as_json)

@@ -7,6 +7,7 @@ import typer
 from omnireel.cli import options
 from omnireel.cli.edit import LAST
 from omnireel.cli.outcome import print_json, told
+from omnireel.cli.state import open_store
 from omnireel.cli.taking import newest
 from omnireel.domain.turn import Interaction, Turn
 from omnireel.policy.models import DEFAULT_MODEL
@@ -82,9 +83,8 @@ def _before(settings: "Settings", turn: Turn) -> Interaction | None:
     """The interaction to be edited; None for a new clip."""
     if turn.previous_interaction_id is None:
         return None
-    from omnireel import store
 
-    with store.open(settings) as opened:
+    with open_store(settings) as opened:
         if turn.previous_interaction_id == LAST:
             return newest(opened)
         return opened.get(turn.previous_interaction_id)

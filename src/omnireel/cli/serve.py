@@ -10,6 +10,7 @@ import typer
 
 from omnireel.cli import options
 from omnireel.cli.outcome import note, told
+from omnireel.cli.state import open_store
 from omnireel.domain.failures import InvalidInputError
 
 if TYPE_CHECKING:
@@ -70,11 +71,10 @@ def _listening(host: str, port: int) -> socket.socket:
 def _run(settings: "Settings", listening: socket.socket) -> None:
     import uvicorn
 
-    from omnireel import store
     from omnireel.api.app import create_app
 
     url = f"http://{_shown(settings.host)}:{listening.getsockname()[1]}"
-    with store.open(settings) as opened, _Worker(settings):
+    with open_store(settings) as opened, _Worker(settings):
         app = create_app(settings, opened)
         config = uvicorn.Config(
             app,

@@ -7,6 +7,7 @@ import typer
 from omnireel.cli import options
 from omnireel.cli.edit import LAST
 from omnireel.cli.outcome import note, print_json, told
+from omnireel.cli.state import open_store
 from omnireel.cli.taking import newest
 from omnireel.domain.failures import InvalidInputError
 from omnireel.domain.turn import Interaction, Take
@@ -24,10 +25,9 @@ def truth(
 ) -> None:
     """Tell, per frame and cast member, where it is, how much of it is seen, and its colour."""
     with told(as_json=as_json):
-        from omnireel import store
         from omnireel.config import Settings
 
-        with store.open(Settings.read(data=data)) as opened:
+        with open_store(Settings.read(data=data)) as opened:
             row = newest(opened) if interaction == LAST else opened.get(interaction)
         measured = _measure(row, _previs_take(row))
         if as_json:
