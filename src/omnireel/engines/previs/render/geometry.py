@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import moderngl
 import numpy as np
 
-from omnireel.engines.previs.render.batches import InstanceBuffer
+from omnireel.engines.previs.render.batches import Rows
 from omnireel.engines.previs.render.frame import view_of
 from omnireel.engines.previs.render.models import MAX_BONES
 from omnireel.engines.previs.render.programs import finish_number, set_uniforms
@@ -28,8 +28,8 @@ class ShadowPass:
         self._screen = screen
         self.target = depth_target(screen.context, (quality.shadow_size,) * 2)
 
-    def draw(self, drawn: tuple[Drawn, ...]) -> None:
-        """Draws all that casts a shadow."""
+    def draw(self, drawn: tuple[Drawn, ...], light_projection: Floats) -> None:
+        """Draws all that casts a shadow into the light's view."""
         self._screen.context.enable_only(moderngl.DEPTH_TEST)
         self.target.frame.use()
         self.target.frame.clear(depth=1.0)
@@ -44,7 +44,8 @@ class ShadowPass:
                     SWAYING=int(item.batch.model.sways),
                 )
                 set_uniforms(program, blade_width=1.0)
-                _render(self._screen, program, item, item.batch.every)
+                rows = item.batch.in_sunlight(light_projection)
+                _render(self._screen, program, item, rows, solid=item.batch.model.closed)
         self._screen.mark("shadow")
 
 
@@ -64,8 +65,10 @@ class GeometryPass:
         self.target.frame.use()
         self.target.frame.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         for item in drawn:
-            rows = item.batch.look(view, self._quality.blade_share)
-            _render(self._screen, self._program(stage, item, state), item, rows)
+            rows = item.batch.in_view(view, self._quality.blade_share)
+            program = self._program(stage, item, state)
+            solid = item.batch.model.closed and not item.batch.surrounds(state.camera.eye)
+            _render(self._screen, program, item, rows, solid=solid)
         self._screen.mark("geometry")
 
     def count(self, drawn: Iterable[Drawn], state: FrameState) -> int:
@@ -79,7 +82,7 @@ class GeometryPass:
         self._alone.frame.clear()
         self._screen.context.enable_only(moderngl.NOTHING)
         for item in drawn:
-            rows = item.batch.look(view, self._quality.blade_share)
+            rows = item.batch.in_view(view, self._quality.blade_share)
             program = self._screen.programs.get(
                 "object.vert",
                 "member.frag",
@@ -88,18 +91,17 @@ class GeometryPass:
                 SWAYING=int(item.batch.model.sways),
             )
             set_uniforms(program, blade_width=self._quality.blade_share**-0.5)
-            _render(self._screen, program, item, rows)
+            _render(self._screen, program, item, rows, solid=False)
         marks = self._alone.frame.read(components=1, alignment=1)
         return int(np.count_nonzero(np.frombuffer(marks, np.uint8)))
 
     def _program(self, stage: Stage, item: Drawn, state: FrameState) -> moderngl.Program:
         material = item.batch.model.material
-        moving = item.before is not None and not item.batch.culled
         program = self._screen.programs.get(
             "object.vert",
             "surface.frag",
             FINISH=finish_number(material.finish),
-            MOVING=int(moving),
+            MOVING=int(item.batch.moving),
             SKINNED=int(item.placement.bones is not None),
             SWAYING=int(item.batch.model.sways),
         )
@@ -115,7 +117,9 @@ class GeometryPass:
         return program
 
 
-def _render(screen: Screen, program: moderngl.Program, item: Drawn, rows: InstanceBuffer) -> None:
+def _render(
+    screen: Screen, program: moderngl.Program, item: Drawn, rows: Rows, *, solid: bool
+) -> None:
     if not rows.count:
         return
     if item.placement.bones is not None:
@@ -123,6 +127,8 @@ def _render(screen: Screen, program: moderngl.Program, item: Drawn, rows: Instan
         before = item.before.bones if item.before is not None else None
         if before is not None:
             set_uniforms(program, bones_before=_packed_bones(before))
+    cull = solid and not item.batch.mirrored
+    (screen.context.enable if cull else screen.context.disable)(moderngl.CULL_FACE)
     item.batch.array(screen.context, program, rows).render(instances=rows.count)
 
 

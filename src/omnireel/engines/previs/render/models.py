@@ -6,7 +6,8 @@ import moderngl
 import numpy as np
 
 from omnireel.domain.failures import EngineError
-from omnireel.engines.previs.scene import Finish, Material, Model, Pixels
+from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Pixels
+from omnireel.engines.previs.shapes.mesh import volume
 
 MAX_BONES = 64
 SRGB8_ALPHA8 = 0x8C43
@@ -21,13 +22,18 @@ SKIN_FORMAT = (("4f4", "in_joints"), ("4f4", "in_weights"))
 
 @dataclass(frozen=True, slots=True)
 class GpuModel:
-    """A model's buffers; `radius` bounds the mesh about its origin, in model units."""
+    """A model's buffers. The sphere of `center` and `radius` holds the mesh.
+
+    `closed` says that the mesh has an inside, so that faces seen from behind need not be drawn.
+    """
 
     vertices: moderngl.Buffer
     skin: moderngl.Buffer | None
     indices: moderngl.Buffer
     material: Material
+    center: Floats
     radius: float
+    closed: bool
 
     @property
     def sways(self) -> bool:
@@ -51,14 +57,40 @@ def upload_model(context: moderngl.Context, name: str, model: Model) -> GpuModel
             raise EngineError(f"Model {name!r} has more than {MAX_BONES} bones.")
         packed = np.hstack((model.skin.joints, model.skin.weights)).astype(np.float32)
         skin = context.buffer(packed.tobytes())
-    reach = float(np.sqrt((mesh.positions**2).sum(axis=1).max(initial=0.0)))
+    center, radius = _sphere_around(mesh.positions)
     return GpuModel(
         vertices=context.buffer(vertices.tobytes()),
         skin=skin,
         indices=context.buffer(np.ascontiguousarray(mesh.faces, np.int32).tobytes()),
         material=model.material,
-        radius=reach,
+        center=center,
+        radius=radius,
+        closed=is_closed(mesh),
     )
+
+
+def is_closed(mesh: Mesh) -> bool:
+    """Whether the mesh is a surface without an edge that looks outward everywhere it can be told.
+
+    Vertices at the same place count as one; every side of a triangle must meet exactly one
+    triangle that runs it the other way, and the volume enclosed must be positive.
+    """
+    if not len(mesh.faces):
+        return False
+    _, merged = np.unique(np.round(mesh.positions, 6), axis=0, return_inverse=True)
+    faces = merged.reshape(-1)[mesh.faces].astype(np.int64)
+    sides = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+    sides = sides[sides[:, 0] != sides[:, 1]]
+    count = int(merged.max()) + 1
+    there = np.sort(sides[:, 0] * count + sides[:, 1])
+    back = np.sort(sides[:, 1] * count + sides[:, 0])
+    return bool(np.array_equal(there, back)) and volume(mesh) > 0
+
+
+def _sphere_around(positions: Floats) -> tuple[Floats, float]:
+    """A sphere that holds these points: (3,) and its radius."""
+    center = ((positions.min(axis=0) + positions.max(axis=0)) / 2).astype(np.float32)
+    return center, float(np.sqrt(((positions - center) ** 2).sum(axis=1).max()))
 
 
 def upload_texture(context: moderngl.Context, pixels: Pixels) -> moderngl.Texture:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnireel.engines.previs.render.context import create_context, renderer_name
-from omnireel.engines.previs.render.frame import BLOCK_BYTES, pack_frame
+from omnireel.engines.previs.render.frame import BLOCK_BYTES, light_matrix, pack_frame
 from omnireel.engines.previs.render.geometry import GeometryPass, ShadowPass
 from omnireel.engines.previs.render.light import LightPass
 from omnireel.engines.previs.render.noise import bind_noise
@@ -159,7 +159,7 @@ class Renderer:
         self._screen.mark("scene")
         self._write_frame(scene, (state, before), t)
         drawn, moves = self._stage.drawn(scene, state, before)
-        self._shadow.draw(drawn)
+        self._shadow.draw(drawn, light_matrix(scene.look, state))
         self._geometry.draw(self._stage, drawn, state)
         self._light.draw(glass=self._stage.has(Finish.GLASS))
         self._weather.draw(scene.look)
