@@ -17,12 +17,16 @@ from omnireel.engines.previs.streams import stream
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a camera frames: a member's foot point over stage time, and its size in metres."""
+    """What a camera frames: a member's foot point over stage time, and its size in metres.
+
+    What is `carried` is framed with who carries it, unless it is asked for.
+    """
 
     member: str
     kind: Kind
     size: Vec3
     point: Callable[[float], Vec3]
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +123,7 @@ def _framing(camera: Camera, subjects: Sequence[Subject], frame: Frame, backdrop
             aperture=0.08,
         )
     hero = _hero(camera, subjects)
+    subjects = [subject for subject in subjects if not subject.carried] or list(subjects)
     alone = camera.size is not None and camera.size not in (ShotSize.WIDE, ShotSize.EXTREME_WIDE)
     low, high = _bounds([hero] if alone else subjects, frame)
     if camera.size is None:

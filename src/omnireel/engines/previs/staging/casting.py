@@ -1,6 +1,6 @@
 """Who plays what: members become performers, alone or together with what they act on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from omnireel.domain.storyboard import CastMember, Kind, Position, Relation
@@ -8,11 +8,13 @@ from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.cast.body import Body
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.scene import Vec3
-from omnireel.engines.previs.staging import bodies, toys
+from omnireel.engines.previs.staging import bodies, marbles, musicians, persons, toys
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking
 from omnireel.engines.previs.staging.layout import Group, Guest, arrange
 from omnireel.engines.previs.staging.performer import Performer, Point
+
+_RUN_DEPTH = 2.5  # metres a marble run needs for itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,8 @@ class Casting:
     beats: tuple[Beat, ...]
     place: Set
     duration: float
-    portrait: bool
+    aspect: float
+    mood: str
     seed: int
     quality: str
 
@@ -33,28 +36,21 @@ class Casting:
 
 
 def cast_performers(casting: Casting) -> list[Performer]:
-    """A performer for every member (several may share one)."""
-    models = {
-        member.id: catalogue.body_for(
-            member, prefix=member.id, seed=casting.seed, quality=casting.quality
-        )
-        for member in casting.members
-    }
-    members = [
-        _on_its_goal(_beside_its_actor(member, casting), casting) for member in casting.members
-    ]
-    guests = [
-        Guest(
-            member=member,
-            size=models[member.id].size,
-            profile=models[member.id].facing == "side",
-        )
-        for member in members
-    ]
+    """A performer for every member; those who make one thing together share one."""
+    pair = marbles.pair_in(casting.members, casting.beats)
+    performers = [_marble_run(pair, casting)] if pair else []
+    rest = [m for m in casting.members if pair is None or m.id not in pair.ids]
+    duos = musicians.duos_in({m.id: m for m in rest}, casting.beats)
+    played = {duo.instrument.id for duo in duos}
+    bodies_of = {m.id: _build(m, casting) for m in rest if m.kind is not Kind.PERSON}
+    standing = [_on_its_goal(_beside_its_actor(m, casting), casting) for m in rest]
+    guests = [_guest(m, bodies_of) for m in standing if m.id not in played]
     groups = arrange(guests, casting.place.floor, casting.seed)
-    points: dict[str, Point] = {member.id: _fixed(groups[member.id]) for member in members}
-    performers: dict[str, Performer] = {}
-    for member in _leaders_first(members, casting.beats):
+    if pair is not None:
+        groups = {name: _back(group) for name, group in groups.items()}
+    points: dict[str, Point] = {name: _fixed(group) for name, group in groups.items()}
+    by_player = {duo.person.id: duo for duo in duos}
+    for member in _leaders_first([g.member for g in guests], casting.beats):
         blocking = Blocking(
             duration=casting.duration,
             groups=groups,
@@ -63,11 +59,55 @@ def cast_performers(casting: Casting) -> list[Performer]:
             surface=casting.place.surface,
             seed=casting.seed,
         )
-        performer = _body(member, models[member.id], casting, blocking)
-        performers[member.id] = performer
-        for subject in performer.subjects:
-            points[subject.member] = subject.point
-    return [performers[member.id] for member in members]
+        duo = by_player.get(member.id)
+        if duo is not None:
+            performer = musicians.perform(
+                duo,
+                groups[member.id],
+                mood=casting.mood,
+                duration=casting.duration,
+                seed=casting.seed,
+            )
+        elif member.kind is Kind.PERSON:
+            performer = persons.perform(member, casting.beats_of(member.id), blocking)
+        else:
+            performer = _body(member, bodies_of[member.id], casting, blocking)
+        performers.append(performer)
+        points.update({subject.member: subject.point for subject in performer.subjects})
+    return performers
+
+
+def _marble_run(pair: marbles.Pair, casting: Casting) -> Performer:
+    return marbles.perform(
+        pair,
+        seed=casting.seed,
+        duration=casting.duration,
+        aspect=casting.aspect,
+        surface=casting.place.surface,
+    )
+
+
+def _build(member: CastMember, casting: Casting) -> Body:
+    return catalogue.body_for(
+        member, prefix=member.id, seed=casting.seed, quality=casting.quality
+    )
+
+
+def _guest(member: CastMember, bodies_of: Mapping[str, Body]) -> Guest:
+    body = bodies_of.get(member.id)
+    if body is None:
+        return Guest(member=member, size=persons.size_of(member), profile=False)
+    return Guest(member=member, size=body.size, profile=body.facing == "side")
+
+
+def _back(group: Group) -> Group:
+    """Whoever else is there watches a marble run from behind it."""
+
+    def moved(point: Vec3) -> Vec3:
+        return (point[0], point[1], point[2] - _RUN_DEPTH)
+
+    spots = tuple(replace(spot, point=moved(spot.point)) for spot in group.spots)
+    return replace(group, spots=spots, center=moved(group.center))
 
 
 def _body(member: CastMember, body: Body, casting: Casting, blocking: Blocking) -> Performer:

@@ -65,7 +65,8 @@ def stage(board: Storyboard, run: Run) -> Stage:
             beats=tuple(beats(run)),
             place=built,
             duration=float(run.duration),
-            portrait=board.output.height > board.output.width,
+            aspect=board.output.width / board.output.height,
+            mood=shot.mood,
             seed=board.seed,
             quality=board.quality,
         )
