@@ -89,10 +89,10 @@ def _roll(course: Course) -> Signal:
     level = course.strength * np.minimum(course.speed / 1.5, 1.6) ** 0.9
     body = np.zeros(course.count)
     for material, extent in ((ball, size), (ground, 3 * size)):
-        modes = zip(*modes_of(material, extent, course.rng), strict=True)
-        for frequency, amplitude, decay in list(modes)[:4]:
-            gain = 0.02 * material.radiance * amplitude
-            body += gain * resonate(push * level, frequency, min(decay, 0.08), course.rate)
+        frequencies, amplitudes, _ = modes_of(material, extent, course.rng)
+        for frequency, amplitude in zip(frequencies[:4], amplitudes[:4], strict=True):
+            edges = 0.88 * frequency, 1.13 * frequency
+            body += material.radiance * amplitude * band(push * level, *edges, course.rate, order=1)
     rolling: Signal = 0.8 * np.tanh(0.8 * push * level + 1.2 * body)
     return rolling
 
