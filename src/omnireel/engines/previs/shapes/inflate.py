@@ -24,7 +24,7 @@ _SMOOTHINGS: Final = 2
 _OPAQUE: Final = 216  # of 255: anything less is mixed with what is not there
 _FINENESS: Final = {
     "draft": Fineness(
-        tolerance=0.0008, finest=0.011, coarsest=0.035, rings=(0.006, 0.02, 0.05), inner=0.07
+        tolerance=0.0008, finest=0.014, coarsest=0.04, rings=(0.008, 0.025, 0.06), inner=0.08
     ),
     "standard": Fineness(
         tolerance=0.0004, finest=0.008, coarsest=0.025, rings=(0.005, 0.014, 0.03), inner=0.05

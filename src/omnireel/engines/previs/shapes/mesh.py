@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from omnireel.engines.previs.scene import Floats, Mesh
-from omnireel.engines.previs.shapes.transform import apply, normalize
+from omnireel.engines.previs.shapes.transform import Matrix, apply, normalize
 
 
 def build(
@@ -51,7 +51,7 @@ def vertex_normals(positions: ArrayLike, faces: ArrayLike) -> Floats:
     return normalize(np.stack(summed, axis=1)).astype(np.float32)
 
 
-def transformed(mesh: Mesh, matrix: Floats) -> Mesh:
+def transformed(mesh: Mesh, matrix: Matrix) -> Mesh:
     """The mesh moved by an affine transform; a mirroring one keeps the outside outside."""
     linear = np.asarray(matrix[:3, :3], dtype=np.float64)
     mirrored = np.linalg.det(linear) < 0

@@ -7,6 +7,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from omnireel.engines.previs.scene import Floats, Vec3
 
+Matrix = NDArray[np.float32] | NDArray[np.float64]
+
 
 def identity() -> Floats:
     """The transform that changes nothing."""
@@ -121,7 +123,7 @@ def orthographic(
     return matrix
 
 
-def apply(matrix: Floats, points: ArrayLike) -> Floats:
+def apply(matrix: Matrix, points: ArrayLike) -> Floats:
     """Points (..., 3) moved by an affine transform."""
     moved = np.asarray(points, dtype=np.float32) @ matrix[:3, :3].T + matrix[:3, 3]
     return np.asarray(moved, dtype=np.float32)
