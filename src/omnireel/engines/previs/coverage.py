@@ -4,24 +4,36 @@ from omnireel.domain.storyboard import CastMember, Kind, Storyboard
 from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.motion import verbs
 from omnireel.engines.previs.sets.places import place_for
+from omnireel.engines.previs.staging.beats import beats, runs
+from omnireel.engines.previs.staging.marbles import pair_in
 
 
 def unmet(board: Storyboard) -> tuple[str, ...]:
     """Members without a model (a named stand-in plays them), places and motions it does not know,
-    references it does not use yet."""
-    missing = [member.name for member in board.cast if not _has_model(member)]
+    text on things, references it does not use."""
+    built = _built_together(board)
+    missing = [m.name for m in board.cast if m.id not in built and not _has_model(m)]
     missing += [shot.setting for shot in board.shots if not place_for(shot.setting).known]
     kinds = {member.id: member.kind for member in board.cast}
     for shot in board.shots:
         for action in shot.blocking:
             person = kinds.get(action.actor) is Kind.PERSON
-            if not person and not verbs.knows(action.verb):
+            if not person and action.actor not in built and not verbs.knows(action.verb):
                 missing.append(action.verb)
         missing += [
             f'"{title.text}" on the {title.surface}' for title in shot.titles if title.surface
         ]
     missing += [reference.tag for reference in board.references]
     return tuple(dict.fromkeys(word for word in missing if word))
+
+
+def _built_together(board: Storyboard) -> frozenset[str]:
+    """The ids of members that make one thing together, such as a marble run."""
+    found: frozenset[str] = frozenset()
+    for run in runs(board.shots):
+        pair = pair_in([board.member(member) for member in run.cast], beats(run))
+        found |= pair.ids if pair else frozenset()
+    return found
 
 
 def _has_model(member: CastMember) -> bool:

@@ -60,6 +60,7 @@ class Previs:
 
     def __init__(self) -> None:
         self._renderer: Renderer | None = None
+        self._made_for: tuple[int, int, str] | None = None
 
     def unmet(self, board: Storyboard) -> tuple[str, ...]:
         """What of the board has no model, place or motion here, in the user's own words."""
@@ -95,13 +96,13 @@ class Previs:
         )
 
     def _renderer_for(self, board: Storyboard) -> Renderer:
-        size = (board.output.width, board.output.height)
-        kept = self._renderer
-        if kept is not None and kept.size == size and kept.quality.name == board.quality:
-            return kept
-        if kept is not None:
-            kept.close()
-        self._renderer = Renderer(*size, board.quality)
+        """The renderer kept from the clip before, if it draws frames of this size and quality."""
+        wanted = (board.output.width, board.output.height, board.quality)
+        if self._renderer is not None and self._made_for == wanted:
+            return self._renderer
+        if self._renderer is not None:
+            self._renderer.close()
+        self._renderer, self._made_for = Renderer(*wanted), wanted
         return self._renderer
 
 

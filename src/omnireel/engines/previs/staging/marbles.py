@@ -1,4 +1,4 @@
-"""Members that are a marble run together: the track, all that stands along it, the marble."""
+"""Members that are a marble run together: the track, what stands along it, the marble."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
