@@ -13,6 +13,7 @@ from omnireel.api.gemini.content import Media
 from omnireel.domain.failures import InvalidInputError
 from omnireel.domain.turn import AspectRatio, Resolution, Task, Turn
 from omnireel.policy import models
+from omnireel.policy.models import Model
 
 _UNSUPPORTED = {
     "system_instruction": "put it into the prompt",
@@ -49,35 +50,17 @@ def create(body: Mapping[str, object]) -> Create:
         ModelNotFoundError: No model has this id.
     """
     _refuse_unsupported(body)
-    name = field(body, "model", str)
-    if not name:
-        known = ", ".join(model.id for model in models.MODELS)
-        raise InvalidInputError(f"model: name one; allowed are {known}.", field="model")
-    model = models.find(name)
+    model = _model(body)
     said = content.read(body.get("input"))
     video = _video_format(body.get("response_format"))
     config = field(body, "generation_config", dict) or {}
-    where = "generation_config.video_config."
-    task = field(
-        field(config, "video_config", dict, "generation_config.") or {}, "task", str, where
-    )
-    form = "response_format."
+    video_config = field(config, "video_config", dict, "generation_config.") or {}
     turn = Turn(
         prompt=said.prompt,
-        model=name,
-        task=_word(Task, task, f"{where}task", model.tasks),
-        aspect_ratio=_word(
-            AspectRatio,
-            field(video, "aspect_ratio", str, form),
-            f"{form}aspect_ratio",
-            model.aspect_ratios,
-        ),
-        resolution=_word(
-            Resolution,
-            field(video, "resolution", str, form),
-            f"{form}resolution",
-            model.resolutions,
-        ),
+        model=str(body["model"]),
+        task=_word(Task, video_config, "generation_config.video_config.task", model.tasks),
+        aspect_ratio=_word(AspectRatio, video, "response_format.aspect_ratio", model.aspect_ratios),
+        resolution=_word(Resolution, video, "response_format.resolution", model.resolutions),
         duration=_duration(video.get("duration")),
         seed=field(config, "seed", int, "generation_config."),
         previous_interaction_id=field(body, "previous_interaction_id", str) or None,
@@ -95,6 +78,14 @@ def create(body: Mapping[str, object]) -> Create:
 def wants_uri(record: Mapping[str, object]) -> bool:
     """Whether the request of this record asked for a link instead of the bytes."""
     return _video_format(record.get("response_format")).get("delivery") == "uri"
+
+
+def _model(body: Mapping[str, object]) -> Model:
+    name = field(body, "model", str)
+    if not name:
+        known = ", ".join(model.id for model in models.MODELS)
+        raise InvalidInputError(f"model: name one; allowed are {known}.", field="model")
+    return models.find(name)
 
 
 def _refuse_unsupported(body: Mapping[str, object]) -> None:
@@ -140,7 +131,12 @@ def _video_format(value: object) -> Mapping[str, object]:
     return chosen
 
 
-def _word(kind: type[Word], value: str | None, path: str, allowed: Sequence[Word]) -> Word | None:
+def _word(
+    kind: type[Word], holder: Mapping[str, object], path: str, allowed: Sequence[Word]
+) -> Word | None:
+    """The value of the field at this path of the body; `holder` is the object it is in."""
+    where, _, name = path.rpartition(".")
+    value = field(holder, name, str, f"{where}.")
     if value is None:
         return None
     try:
