@@ -38,7 +38,8 @@ void paint(inout Surface s) {
     vec3 inside = normalize(spot);
     vec3 ray = refract(normalize(spot_view), normalize(spot_normal), 0.69);
     vec3 own = s.albedo;
-    vec3 through = own * 0.5;
+    vec3 through = own * 0.6;
+    vec3 accent = mix(own.brg, own.r > own.b ? vec3(0.95, 0.93, 0.85) : vec3(1.0, 0.62, 0.06), 0.8);
     float hidden = 0.0;
     float clear = clamp(scale, 0.0, 1.0);
     for (int i = 0; i < 4; i++) {
@@ -48,8 +49,8 @@ void paint(inout Surface s) {
         turn += grain(vec2(inside.y * 0.05 + 0.2, inside.x * 0.04 + inside.z * 0.03)).r * 1.6;
         float wave = sin(turn * 2.0);
         float body = (1.0 - smoothstep(0.80, 0.97, length(inside))) * smoothstep(0.05, 0.25, radius);
-        float ribbon = smoothstep(0.70, 0.92, abs(wave)) * body * clear;
-        vec3 other = wave > 0.0 ? vec3(0.96, 0.94, 0.88) : mix(own.brg, vec3(1.0, 0.62, 0.06), 0.75);
+        float ribbon = smoothstep(wave > 0.0 ? 0.66 : 0.80, 0.95, abs(wave)) * body * clear;
+        vec3 other = wave > 0.0 ? mix(own, vec3(1.0), 0.5) : accent;
         through = mix(other * (1.0 - 0.12 * float(i)), through, clamp(1.0 - ribbon + hidden, 0.0, 1.0));
         hidden = max(hidden, ribbon);
     }

@@ -23,20 +23,20 @@ vec3 clouds(vec3 c, vec3 toward) {
 }
 
 float star(vec3 toward) {
-    vec2 p = toward.xz / (max(toward.y, 0.0) + 0.3) * 60.0;
+    vec2 p = toward.xz / (abs(toward.y) + 0.3) * 60.0 + (toward.y < 0.0 ? 31.0 : 0.0);
     vec2 cell = floor(p);
     float chance = fract(sin(dot(cell, vec2(12.99, 78.23))) * 43758.5);
     vec2 off = p - cell - 0.5 + (fract(chance * vec2(91.0, 53.0)) - 0.5) * 0.6;
-    return step(0.93, chance) * smoothstep(0.14, 0.0, length(off)) * step(0.0, toward.y);
+    return step(0.93, chance) * smoothstep(0.14, 0.0, length(off)) * fract(chance * 37.0);
 }
 
 void main() {
     vec3 toward = normalize((view_to_world * vec4(view_position(uv, 1.0), 0.0)).xyz);
     vec3 outside = sky_light(toward);
     outside += sun_light.rgb * 5.0 * smoothstep(0.9990, 0.9996, dot(toward, sun_direction.xyz));
-    outside += sky_low.w * star(toward);
-    outside = clouds(outside, toward);
+    outside = clouds(outside, toward) + sky_low.w * star(toward) * 2.0;
     vec3 inside = mix(sky_low.rgb, sky_high.rgb, smoothstep(-0.5, 0.8, toward.y));
-    lit = vec4(mix(outside, inside, ground_light.w), 200.0);
+    // Stars are points: a lens out of focus would make them discs.
+    lit = vec4(mix(outside, inside, ground_light.w), mix(200.0, focus.x, step(0.5, sky_low.w)));
     motion = vec4(pack_motion(camera_motion(view_position(uv, 200.0))), 0.0, 0.0);
 }

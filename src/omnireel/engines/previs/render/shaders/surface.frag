@@ -35,6 +35,10 @@ void main() {
     s.openness = color.a;
     s.kind = CLASS_PLAIN;
     paint(s);
+    // What bends within a pixel is rougher than it says (Tokuyoshi and Kaplanyan 2019).
+    vec3 across = dFdx(s.normal), down = dFdy(s.normal);
+    float bends = min(0.5 * (dot(across, across) + dot(down, down)), 0.18);
+    s.roughness = sqrt(sqrt(min(s.roughness * s.roughness * s.roughness * s.roughness + bends, 1.0)));
     out_albedo = vec4(sqrt(clamp(s.albedo, 0.0, 1.0)), clamp(s.roughness, 0.04, 1.0));
     out_normal = vec4(pack_normal(s.normal), s.openness);
     vec2 motion = vec2(0.5);
