@@ -67,7 +67,8 @@ SINGLE = (
     "uninterrupted",
 )
 SPEEDS = {
-    "slow motion": "slow motion", "slow-motion": "slow motion", "slow-mo": "slow motion", "slowmo": "slow motion",
+    "slow motion": "slow motion", "slow-motion": "slow motion", "slow-mo": "slow motion",
+    "slo-mo": "slow motion", "slowmo": "slow motion",
     "time-lapse": "time-lapse", "timelapse": "time-lapse", "time lapse": "time-lapse", "hyperlapse": "time-lapse",
     "fast motion": "fast motion", "fast-motion": "fast motion", "frozen in time": "freeze", "high-speed": "slow motion",
 }  # fmt: skip
@@ -93,7 +94,7 @@ _PHRASE = re.compile(
 )
 _BARE = re.compile(
     rf"{_LEAD}\b(?:(?:slow|super|extreme|extremely|very|smooth)\s+)*(?:extreme\s+|medium\s+)?"
-    r"(close[- ]?ups?|macro|aerial|panoramic|handheld|hand-held|bird'?s[- ]eye|rack(?:ing)?\s+focus|slow[- ]mo(?:tion)?"
+    r"(close[- ]?ups?|macro|aerial|panoramic|handheld|hand-held|bird'?s[- ]eye|rack(?:ing)?\s+focus|slow?[- ]mo(?:tion)?"
     r"|time[- ]?lapse|hyperlapse|fast\s+motion|frozen\s+in\s+time|wide[- ]angle|top[- ]down|low[- ]angle|high[- ]angle"
     r"|fisheye|drone(?=\s+of\b)|portrait(?=\s*[,.]|$))"
     rf"\b{_TAIL}",
@@ -105,7 +106,7 @@ _ONE_SHOT = re.compile(
     re.IGNORECASE,
 )
 _SHAKE = re.compile(
-    r"\b(?:with\s+)?(?:an?\s+)?(?:intense\s+)?(?:camera\s+)?(?:shake|shaking)(?:\s+effect)?\b",
+    r"\b(?:with\s+)?(?:an?\s+)?(?:intense\s+)?(?:camera\s+shak(?:e|ing)|shak(?:e|ing)\s+effect)\b",
     re.IGNORECASE,
 )
 _FACING = re.compile(r"\b(?:facing|looking\s+(?:at|into))\s+(?:the\s+)?camera\b", re.IGNORECASE)

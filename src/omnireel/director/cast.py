@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from omnireel.director.chunks import NounPhrase
 from omnireel.director.lexicon import closed
+from omnireel.director.lexicon.adjectives import COLORS
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.domain.storyboard import CastMember, Kind, Position
 
@@ -17,7 +18,6 @@ _KINDS = {
     "creature": Kind.ANIMAL,
     "vehicle": Kind.VEHICLE,
 }
-_DOUBLES = {"orange": "orange", "rose": "rose"}
 
 
 class Cast:
@@ -191,15 +191,22 @@ def _gender(member: CastMember) -> str:
 
 def member_from(phrase: NounPhrase, text: str) -> CastMember:
     """A member as its first mention describes it; without an id yet."""
+    if phrase.head in closed.PARTIES:
+        phrase = replace(phrase, head="person", count=closed.PARTIES[phrase.head])
+    elif phrase.noun is None and phrase.capital and not phrase.determiner:
+        return replace(
+            member_from(replace(phrase, head="person", capital=False), text), attributes=()
+        )
     noun = phrase.noun
     count = phrase.count or (3 if phrase.plural else 1)
+    color = phrase.color or COLORS.get(phrase.head.split()[0], "")
     return CastMember(
         id="",
         noun=phrase.head,
         kind=noun.kind if noun else Kind.THING,
         name=" ".join(text[phrase.start : phrase.end].replace("\x1f", " ").split()),
         count=max(1, count),
-        color=phrase.color,
+        color=color if " " in phrase.head or phrase.color else "",
         size=phrase.size,
         material=phrase.material,
         attributes=phrase.attributes,

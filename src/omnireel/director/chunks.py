@@ -173,7 +173,7 @@ def _phrase(tokens: list[Token]) -> NounPhrase | None:
         start=tokens[0].word.start,
         end=head.word.end,
         plural=head.plural,
-        capital=head.word.capital and len(tokens) == 1,
+        capital=all(token.word.capital for token in tokens),
         pronoun=head.tag == Tag.PRON,
     )
     for place, token in enumerate(tokens[:-1]):

@@ -1,6 +1,6 @@
 """Clauses: who does what to whom, and where, read off the chunked items from left to right."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from omnireel.director.chunks import Item, NounPhrase
 from omnireel.director.lexicon import closed
@@ -30,6 +30,7 @@ class Clause:
 
     subjects: list[NounPhrase]
     verb: str = ""
+    form: str = ""  # the verb as it is written
     particle: str = ""
     objects: list[NounPhrase] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -101,6 +102,12 @@ class _Reader:
         return Tag.STOP
 
     def _phrase(self, phrase: NounPhrase) -> None:
+        if self.negated and not self.clause.verb:
+            self.negated = False
+            phrase = replace(phrase, determiner="no")
+        if self._incorporated(phrase):
+            self.clause.manner.append(phrase.head)
+            return
         if self.pending:
             self._complete(phrase)
         elif (self.joined and self.role is not None and not self._heads_clause()) or (
@@ -120,6 +127,22 @@ class _Reader:
         self._span(phrase.start, phrase.end)
         self.last = phrase
         self.joined = self.broken = False
+
+    def _incorporated(self, phrase: NounPhrase) -> bool:
+        """ "is sword fighting": a bare noun between "is" and a participle belongs to the verb."""
+        before = self.items[self.index - 1] if self.index else None
+        after = self._peek()
+        bare = (
+            not phrase.determiner and not phrase.plural and phrase.count == 0 and not phrase.pronoun
+        )
+        return (
+            bare
+            and isinstance(before, Token)
+            and before.tag == Tag.BE
+            and isinstance(after, Token)
+            and after.tag == Tag.ING
+            and bool(self.clause.subjects)
+        )
 
     def _heads_clause(self) -> bool:
         """Whether a verb follows the phrase at hand, so that a new clause begins with it."""
@@ -203,6 +226,10 @@ class _Reader:
 
     def _adverb(self, token: Token) -> None:
         text = token.word.text
+        if text in closed.FRAME_PLACES and (self.last is not None or self.clause.subjects):
+            side = closed.FRAME_PLACES[text]
+            self.clause.links.append(Link(preposition=f"@{side}", phrases=[], host=self.last))
+            return
         if (
             text in closed.PARTICLES
             and self.clause.verb
@@ -232,22 +259,45 @@ class _Reader:
             return
         self._subject_for(token, begin=False)
         self.clause.verb = token.lemma
-        self.clause.passive = token.tag == Tag.ED
+        self.clause.passive = self._passive(token)
+        self.clause.form = token.word.text
         self.clause.negated = self.negated
         self.negated = False
         self.role = None
         self.joined = self.broken = False
         self._span(token.word.start, token.word.end)
 
+    def _passive(self, token: Token) -> bool:
+        """A past form is passive after "is", and where an object is missing ("a table covered …")."""
+        if token.tag != Tag.ED:
+            return False
+        before = self.items[self.index - 1] if self.index else None
+        if isinstance(before, Token) and before.tag == Tag.BE:
+            return True
+        frames = VERBS.get(token.lemma, frozenset())
+        alone = not isinstance(self._peek(), NounPhrase)
+        return alone and frames.isdisjoint({"motion", "rest", "intransitive", "speak"})
+
     def _copula(self) -> None:
         """ "is": the verb, unless a participle follows."""
-        if self._next_tag() in (Tag.ING, Tag.ED):
+        if self._next_tag() in (Tag.ING, Tag.ED) or self._before_compound():
             self._subject_for(None, begin=True)
             return
         self._subject_for(None, begin=True)
         self.clause.verb = "be"
         self.role = None
         self.joined = self.broken = False
+
+    def _before_compound(self) -> bool:
+        """Whether a bare noun and a participle follow ("is robot dancing")."""
+        after = self.items[self.index + 1 : self.index + 3]
+        return (
+            len(after) == 2
+            and isinstance(after[0], NounPhrase)
+            and not after[0].determiner
+            and isinstance(after[1], Token)
+            and after[1].tag == Tag.ING
+        )
 
     def _subject_for(self, token: Token | None, *, begin: bool) -> None:
         """Make sure the current clause is one whose verb slot is free and whose subject is right."""
@@ -295,6 +345,8 @@ class _Reader:
         able = last.is_a(*CREATURES) or last.noun is None or last.pronoun
         if token.tag == Tag.ED or not clause.subjects:
             return last
+        if not able and clause.links and clause.links[-1].preposition not in ("with", "of"):
+            return clause.subjects[-1]
         if clause.subjects[0].is_a("person", "animal") and not able:
             return clause.subjects[0]
         return last

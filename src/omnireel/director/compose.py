@@ -11,7 +11,9 @@ from omnireel.director.clauses import parse
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.prose import sentences
 from omnireel.director.shots import Passage, film, split
-from omnireel.director.stage import Stage, Surroundings, member_sorts
+from omnireel.director.handling import sorts as member_sorts
+from omnireel.director.stage import Stage
+from omnireel.director.surroundings import Surroundings
 from omnireel.director.tagger import Tag, Token, tag
 from omnireel.director.tokens import tokenize
 from omnireel.domain.storyboard import (

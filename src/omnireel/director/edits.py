@@ -21,7 +21,9 @@ from omnireel.director.lexicon.times import (
 )
 from omnireel.director.operations import values_of
 from omnireel.director.prose import phrase_pattern
-from omnireel.director.stage import RELATIONS, member_sorts
+from omnireel.director.handling import garment as worn
+from omnireel.director.handling import sorts
+from omnireel.director.stage import RELATIONS
 from omnireel.director.tagger import tag
 from omnireel.director.tokens import tokenize
 from omnireel.domain.revision import Operation, OperationKind
@@ -225,12 +227,6 @@ def _redress(
     if not garments or not new.is_a("garment"):
         return [], match.group().strip()
     return _result(_each(OperationKind.ADD, _wearers(board, garments[0]), wears=worn(new)), match)
-
-
-def worn(phrase: NounPhrase) -> str:
-    """A garment in words: "fashionable hat", "red coat"."""
-    parts = (phrase.size, phrase.color, phrase.material, *phrase.attributes, phrase.head)
-    return " ".join(part for part in parts if part)
 
 
 def dress(board: Storyboard, match: re.Match[str]) -> Found:
@@ -657,7 +653,7 @@ def materials(board: Storyboard, words: str) -> Iterator[Operation]:
     )
     if match:
         for member_id in targets(board, match[1]):
-            if "place" not in member_sorts(board.member(member_id)):
+            if "place" not in sorts(board.member(member_id)):
                 material = MATERIALS[match[2].lower()]
                 yield Operation(
                     kind=OperationKind.RESTYLE, target=member_id, values={"material": material}

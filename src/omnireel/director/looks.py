@@ -16,7 +16,12 @@ _STYLED = re.compile(
     rf"|\bstyle\s*[:=]\s*({_STYLE_NAMES})\b{_END}",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"{_LEAD}(?<![\w-])({_PLAIN_NAMES})(?![\w-]){_END}", re.IGNORECASE)
+_PLAIN = re.compile(
+    rf"{_LEAD}(?<![\w-])({_PLAIN_NAMES})(?![\w-]){_END}(?=\s*(?:[.,;]|$|of\b))(?:\s+of\b)?"
+    rf"|(?<![\w-])({_PLAIN_NAMES})(?![\w-]){_END}",
+    re.IGNORECASE,
+)
+_BY_ARTIST = re.compile(r"\bby\s+(?:vincent\s+)?(van\s+gogh|hokusai)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\bin\s+(?:the\s+|an?\s+)?style\s+of\s+([\w '-]{2,30}?)(?=[.,;]|$)|,\s*([\w-]+(?:\s[\w-]+)?)\s+style\b",
     re.IGNORECASE,
@@ -40,7 +45,7 @@ _PALETTE = re.compile(
 def take_look(text: str) -> tuple[Look, str]:
     """The style and palette the text asks for, and the text without the words that ask."""
     style = palette = ""
-    for pattern in (_STYLED, _PLAIN, _UNKNOWN):
+    for pattern in (_STYLED, _BY_ARTIST, _PLAIN, _UNKNOWN):
         for match in pattern.finditer(text):
             phrase = " ".join(next(group for group in match.groups() if group).lower().split())
             style = style or STYLES.get(phrase, phrase)

@@ -22,6 +22,7 @@ IRREGULAR_PLURALS = {
     "doggies": "doggy", "calories": "calorie", "genies": "genie", "collies": "collie",
     "huskies": "husky", "waves": "wave", "caves": "cave", "gloves": "glove", "olives": "olive",
     "doves": "dove", "beehives": "beehive", "stoves": "stove", "cowboys": "cowboy",
+    "lenses": "lens", "prizes": "prize", "mazes": "maze", "breezes": "breeze", "ponies": "pony",
 }  # fmt: skip
 
 

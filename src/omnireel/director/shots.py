@@ -7,7 +7,8 @@ from fractions import Fraction
 from omnireel.director.camera import Direction
 from omnireel.director.cast import Cast
 from omnireel.director.morphology import VERBS
-from omnireel.director.stage import Deed, Surroundings
+from omnireel.director.stage import Deed
+from omnireel.director.surroundings import Surroundings
 from omnireel.director.timing import Cue
 from omnireel.domain.storyboard import Action, Camera, Kind, Movement, Shot, ShotSize
 
@@ -171,8 +172,3 @@ def _cut(action: Action, start: Fraction, end: Fraction) -> Action:
     begins = max(Fraction(0), action.start - start)
     ends = None if action.end is None or action.end >= end else action.end - start
     return replace(action, start=begins, end=ends)
-
-
-def is_being(cast: Cast, member_id: str) -> bool:
-    """Whether a member is a person or an animal."""
-    return cast[member_id].kind in (Kind.PERSON, Kind.ANIMAL)

@@ -55,6 +55,7 @@ _MARKS = {",": Tag.COMMA, ";": Tag.STOP, ":": Tag.STOP, ".": Tag.STOP, "!": Tag.
 
 _CLOSED: dict[str, Tag] = (
     dict.fromkeys(closed.PARTICLES | closed.ADVERBS, Tag.ADV)
+    | dict.fromkeys(closed.FRAME_PLACES, Tag.ADV)
     | dict.fromkeys(closed.PREPOSITIONS, Tag.PREP)
     | dict.fromkeys(closed.DETERMINERS, Tag.DET)
     | dict.fromkeys(closed.POSSESSIVES, Tag.POSS)
@@ -98,7 +99,8 @@ def _tag(word: Word, ahead: list[Word], behind: list[Token]) -> Token:
         mark = _MARKS.get(text, Tag.COMMA)
         return Token(word=word, tag=mark, lemma=text)
     if text[0].isdigit():
-        return Token(word=word, tag=Tag.NUM, lemma=text)
+        number = text.replace(".", "").replace(",", "").isdigit()
+        return Token(word=word, tag=Tag.NUM if number else Tag.ADJ, lemma=text)
     found = _closed(text, ahead, behind)
     if found is not None:
         return Token(word=word, tag=found, lemma=text)
@@ -125,10 +127,21 @@ def _closed(text: str, ahead: list[Word], behind: list[Token]) -> Tag | None:
         return Tag.NUM
     if text in closed.BE | closed.HAVE and text in closed.BE:
         return Tag.BE
-    if text in ("inside", "outside", "underwater", "nearby", "around", "over", "up", "down", "off"):
+    if text in (
+        "inside",
+        "outside",
+        "underwater",
+        "nearby",
+        "overhead",
+        "around",
+        "over",
+        "up",
+        "down",
+        "off",
+    ):
         return (
             Tag.PREP
-            if text not in ("underwater", "nearby") and _starts_noun(following)
+            if text not in ("underwater", "overhead") and _starts_noun(following)
             else Tag.ADV
         )
     if text in (
@@ -179,6 +192,8 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
     noun = noun or lemma in closed.ABSTRACTS
     adjective = text in _ADJECTIVES or ("-" in text and text not in NOUNS and not noun)
     verb = FORMS.get(text) or (None if noun or adjective else guess_verb(text))
+    if verb is None and not noun and previous is Tag.TO and _noun_follows(ahead):
+        return Token(word=word, tag=Tag.FINITE, lemma=text)
     if verb is None and not noun and _agreeing(text, ahead, previous):
         return Token(word=word, tag=Tag.FINITE, lemma=lemma)
     if verb and _is_verb(verb, noun or adjective, ahead, behind):
@@ -216,15 +231,17 @@ def _noun_follows(ahead: list[Word]) -> bool:
     if text in ("and", ",") or not text[0].isalnum():
         return False
     known = singular(text)[0] in NOUNS or text in _ADJECTIVES or text in _NOMINAL_WORDS
-    return known or text not in FORMS
+    return known or (text not in FORMS and guess_verb(text) is None)
 
 
 def _is_verb(verb: tuple[str, str], other: bool, ahead: list[Word], behind: list[Token]) -> bool:
     """Whether a form that can be a verb is one here; `other` when it can be something else."""
     form = verb[1]
     previous = behind[-1].tag if behind else Tag.STOP
-    if previous in (Tag.BE, Tag.MODAL, Tag.TO, Tag.NEG) and form != "s":
-        return not (other and form == "base" and previous in (Tag.BE, Tag.TO)) or _after_to(behind)
+    if previous is Tag.TO and form == "base":
+        return not other or _starts_noun(ahead[0].text if ahead else "") or _after_to(behind)
+    if previous in (Tag.BE, Tag.MODAL, Tag.NEG) and form != "s":
+        return not (other and form == "base" and previous is Tag.BE)
     if previous in (Tag.DET, Tag.POSS, Tag.NUM):
         return False
     if previous == Tag.ADJ or previous == Tag.PREP:

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from omnireel.director.lexicon.closed import PREPOSITIONS
+from omnireel.director.lexicon.closed import ACTIVITIES, FRAME_PLACES, PREPOSITIONS
 from omnireel.director.lexicon.nouns import LONGEST, NOUNS
 from omnireel.director.morphology import singular
 
 MASK = "\x1f"  # stands where a direction (camera, sound, …) was taken out of the text
 
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'][^\W_]+)*|[A-Za-z]\w*|[,;:.!?()\[\]\"/]|…|[—–-]+"
+    r"\d+(?:[.,]\d+)*(?![^\W_])|\d+[^\W_]+|[^\W\d_]+(?:[-'][^\W_]+)*|[A-Za-z]\w*|[,;:.!?()\[\]\"/]|…|[—–-]+"
 )
 _CLITIC = re.compile(r"^(.+?)('s|'re|'m|n't|'ll|')$")
 
@@ -65,6 +65,15 @@ def _compound(words: list[Word], index: int) -> int:
     """How many words from `index` on belong together (1 when none do)."""
     for size in range(min(LONGEST, 6, len(words) - index), 1, -1):
         phrase = " ".join(word.text for word in words[index : index + size])
-        if phrase in PREPOSITIONS or phrase in NOUNS or singular(phrase)[0] in NOUNS:
+        if phrase in FRAME_PLACES:
+            after = words[index + size].text if index + size < len(words) else ""
+            if after != "of":
+                return size
+        if (
+            phrase in PREPOSITIONS
+            or phrase in ACTIVITIES
+            or phrase in NOUNS
+            or singular(phrase)[0] in NOUNS
+        ):
             return size
     return 1

@@ -45,7 +45,7 @@ ANIMALS = """
 dog: dog, puppy, hound, corgi, poodle, dachshund, bulldog, husky, labrador, golden retriever
 dog: retriever, beagle, dalmatian, chihuahua, pug, terrier, german shepherd, shiba inu, pomeranian
 dog: border collie, collie, greyhound, guide dog, doggy, shiba, spaniel, samoyed, rottweiler, mutt
-cat: cat, kitten, kitty, tabby, tabby cat, siamese cat, persian cat, black cat, tomcat
+cat: cat, kitten, kitty, tabby, tabby cat, siamese cat, persian cat, tomcat
 wolf: wolf, coyote, jackal, werewolf, hyena, dingo
 fox: fox, arctic fox, fennec fox, red fox
 bear: bear, polar bear, grizzly bear, grizzly, brown bear, black bear, bear cub

@@ -57,8 +57,8 @@ PREPOSITIONS = {
     "on the side of": "next to", "by the side of": "next to", "in the shade of": "under", "out of": "out of",
     "outside of": "outside", "inside of": "in", "away from": "away from", "because of": "because of",
     "instead of": "without", "along with": "with", "together with": "with", "surrounded by": "among",
-    "covered in": "with", "covered with": "with", "covered by": "with", "filled with": "with",
-    "full of": "with", "made of": "made of", "made from": "made of", "made out of": "made of",
+    "covered in": "with", "covered with": "with", "covered by": "with", "filled with": "containing",
+    "full of": "containing", "made of": "made of", "made from": "made of", "made out of": "made of",
     "dressed in": "wearing", "dressed as": "dressed as", "up to": "to", "across from": "in front of",
     "opposite": "in front of", "facing": "facing", "against the backdrop of": "in", "on board": "in",
     "over to": "to", "back to": "to", "up into": "into", "down into": "into", "on to": "onto",
@@ -72,7 +72,7 @@ PREPOSITIONS = {
     "round": "around", "past": "past", "off": "off", "down": "down", "up": "up", "against": "against",
     "after": "after", "before": "before", "during": "during", "for": "for", "about": "about", "like": "like",
     "as": "as", "of": "of", "via": "through", "throughout": "in", "aboard": "in", "alongside": "next to",
-    "outside": "outside", "beyond": "behind", "using": "using", "towering over": "above", "than": "than",
+    "outside": "outside", "beyond": "behind", "atop of": "on", "nearby": "near", "such as": "with", "towering over": "above", "than": "than",
     "versus": "against", "vs": "against", "wearing": "wearing", "per": "for", "despite": "despite",
 }  # fmt: skip
 
@@ -83,7 +83,7 @@ PARTICLES = frozenset(
 
 CONJUNCTIONS = frozenset("and or but & plus nor".split())
 SUBORDINATORS = frozenset(
-    "while whilst as when whenever where because although though until if since so once".split()
+    "how why what while whilst as when whenever where because although though until if since so once".split()
 )
 RELATIVES = frozenset("that who which whom whose".split())
 SEQUENCE = frozenset("then afterwards afterward next finally later eventually subsequently".split())
@@ -158,5 +158,48 @@ ABSTRACTS = frozenset(
     daylight starlight sunshine darkness heat warmth chill breeze wind gust turn side part place thing things
     something anything nothing everything kind sort type lot bit rest beginning end middle center order pace
     rhythm beat top bottom edge scent scents smell fun sync slow-motion timelapse frame second seconds minute
-    minutes hour hours am pm self traffic legacy gear mode""".split()
+    minutes hour hours am pm self traffic legacy gear mode shade celebration festival party future past culture technology civilization era relic air freedom kind""".split()
+)
+
+# Adverbials that say where in the frame something is.
+FRAME_PLACES = {
+    "in the background": "behind", "in background": "behind", "in the distance": "behind", "far away": "behind",
+    "in the foreground": "front", "in foreground": "front", "on the left": "left", "on the right": "right",
+    "on the left side": "left", "on the right side": "right", "in the middle": "center", "in the center": "center",
+    "in the centre": "center", "to the left": "left", "to the right": "right", "at the center": "center",
+    "on the left hand side": "left", "on the right hand side": "right", "overhead": "above",
+}  # fmt: skip
+
+# People who come as a group without an "of".
+PARTIES = {"couple": 2, "family": 4, "crowd": 14, "team": 6, "audience": 12, "duo": 2, "trio": 3, "group": 5} | {
+    "army": 16, "orchestra": 12, "quartet": 4, "gang": 5, "people": 3, "twins": 2, "band": 4, "class of students": 8,
+}  # fmt: skip
+
+# "takes a walk" is walking: light verbs, and what the noun after them means.
+LIGHT_VERBS = frozenset("take have give enjoy do make go perform practice hold".split())
+DEVERBAL = {
+    noun: noun
+    for noun in """walk run jog swim ride nap dance stroll hike shower bow jump look drink bite sip rest
+    dive kiss hug smile laugh wave spin flip cartwheel somersault handstand""".split()
+} | {
+    "bath": "bathe", "presentation": "present", "speech": "speak", "conversation": "talk", "discussion": "discuss",
+    "photo": "photograph", "selfie": "photograph", "picture": "photograph", "photograph": "photograph", "talk": "talk",
+    "performance": "perform", "massage": "massage", "backflip": "flip", "push-up": "exercise", "pushup": "exercise",
+    "laundry": "wash", "dish": "wash", "homework": "study", "exercise": "exercise", "meal": "eat", "picnic": "eat",
+    "squat": "squat", "headstand": "balance", "makeup": "apply", "breakdance": "dance", "trick": "jump",
+}  # fmt: skip
+ACTIVITIES = frozenset(
+    "yoga tai-chi archery aerobics karate judo gymnastics ballet taekwondo kung-fu pilates parkour boxing fencing"
+    " meditation tai chi laundry zumba crossfit calligraphy pottery magic sports".split()
+)
+
+# Ideas have these endings; an unknown noun that ends so is no thing to be put on set.
+IDEA_ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ship", "hood", "dom")
+# Abstract words that say nothing by themselves: not worth a report.
+FILLERS = frozenset(
+    """way time moment day side part place thing things something anything nothing everything kind sort type lot
+    bit rest beginning end middle center background foreground distance air direction style effect detail details
+    quality top bottom edge order second seconds minute minutes hour hours frame am pm self life world view focus
+    light lighting shadow shadows sunlight moonlight daylight starlight sunshine heat shade color colour colors
+    colours motion movement action mode gear camera""".split()
 )

@@ -73,10 +73,10 @@ house outdoors: windmill*, lighthouse*, shed*, igloo*, farmhouse*, ranch house*,
 house outdoors: water tower*, clock tower*, eiffel tower*, oil rig*, wind farm, power plant*, phone booth*
 campus outdoors: campus, university campus, university, school exterior
 fantasy land outdoors: fantasy land, fairyland, fantasy world, wonderland, fantasy landscape, dreamscape
-landscape outdoors: landscape, scenery, outdoors, wild, panorama, fantasy landscapes, open country
+landscape outdoors: landscape, scenery, outdoors, wild, panorama, open country
 room indoors: room, interior, indoors, hall, hallway, corridor, lobby, foyer, basement, attic, cellar, floor
 room indoors: playroom, game room, garage, dorm room, waiting room, elevator interior, nursery, house interior
-room indoors: warehouse, storage room, workshop, factory, server room, boiler room, jail cell, prison, prison cell
+room indoors: warehouse, storage room, workshop, factory, server room, boiler room, jail cell, prison, prison cell, factory floor, industrial area
 living room indoors: living room, lounge, home, apartment, den, parlor, family room, studio apartment, sofa corner
 bedroom indoors: bedroom, hotel room, dormitory, bed chamber, kid's room, hostel
 kitchen indoors: kitchen, diner kitchen, restaurant kitchen, pantry, kitchenette

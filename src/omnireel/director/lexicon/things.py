@@ -87,7 +87,7 @@ sport bat: baseball bat, baseball glove, tennis racket, racket, golf club, hocke
 sport bat: skateboard, surfboard, snowboard, skis, ski pole, skate, roller skates, ice skates, trophy
 sport bat: medal, dumbbell, barbell, punching bag, boxing glove, trampoline, basketball hoop, goal
 sport bat: swing, hula hoop, jump rope, bowling pin, dart, dartboard, badminton racket, shuttlecock
-sport bat: tent, parachute, paddle, oar, sail, lifebuoy, snorkel, tightrope, hurdle, hoop, puck
+sport bat: beach umbrella, swing set, tent, parachute, paddle, oar, sail, lifebuoy, snorkel, tightrope, hurdle, hoop, puck
 street sign: sign, stop sign, street sign, traffic light, traffic sign, fire hydrant, parking meter
 street sign: billboard, statue, sculpture, fountain, phone booth, telephone booth, bus stop, bollard
 street sign: traffic cone, cone, barrier, flag, banner, monument, totem, scoreboard, signpost, well
@@ -105,7 +105,7 @@ nature rock: shell, seashell, starfish, feather, bone, skull, egg shell, nest, b
 nature rock: spider web, beehive, ice cube, icicle, snowflake, snowman, sandcastle, campfire, bonfire
 nature rock: fire, flame, smoke, spark, firework, explosion, bubble, droplet, raindrop, water drop
 nature rock: wave, splash, puddle, waterfall, whirlpool, geyser, tornado, lightning bolt, rainbow, meteor
-nature rock: cloud, sun, moon, star, planet, comet, asteroid, galaxy, earth, globe, shooting star, mars
+nature rock: cloud, sun, moon, star, planet, comet, asteroid, galaxy, earth, globe, shooting star
 nature rock: crater, stream, dust mote, sunbeam, ray, aurora, northern light, dust, ash, lava, ink
 nature rock: meteorite, saturn, jupiter, black hole, nebula, milky way, iceberg, coral reef, tumbleweed
 """

@@ -95,9 +95,7 @@ PLAIN_STYLES = frozenset(
     """cyberpunk,anime,watercolor,watercolour,oil painting,pixel art,claymation,stop motion,stop-motion,
     black and white,black-and-white,monochrome,film noir,vaporwave,synthwave,ukiyo-e,pencil sketch,paper cut-out,
     paper cutout,low poly,low-poly,impressionism,impressionist,surrealism,steampunk,ink wash,line art,
-    sepia,pop art,van gogh,hokusai,vintage film,old film,8-bit,16-bit,studio ghibli,ghibli""".replace(
-        "\n", ""
-    )
+    sepia,pop art,vintage film,old film,8-bit,16-bit,studio ghibli,ghibli""".replace("\n", "")
     .replace("    ", "")
     .split(",")
 )

@@ -1,0 +1,125 @@
+"""Where and when: places, hours, weather and seasons read off noun phrases and adverbs."""
+
+from dataclasses import dataclass, replace
+
+from omnireel.director.chunks import NounPhrase
+from omnireel.director.lexicon.adjectives import CHARACTERS, COLORS
+from omnireel.director.lexicon.closed import PLACE_ADVERBS
+from omnireel.director.lexicon.nouns import NOUNS
+from omnireel.director.lexicon.times import MOODS, SEASONS, TIME_OF_DAY, WEATHER
+from omnireel.director.morphology import singular
+
+_TABLES = (("time_of_day", TIME_OF_DAY), ("weather", WEATHER), ("season", SEASONS))
+_BACKDROPS = frozenset({"background", "backdrop"})
+# Prepositions after which a place word says where it happens.
+PLACING = frozenset(
+    "in at on through across along over into to near around down up from toward above by past onto under"
+    " outside behind with of off".split()
+) | {"next to", "out of"}
+_INSIDE = frozenset({"in", "at", "into", "through"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where and when a shot is: "" where nothing was said."""
+
+    setting: str = ""
+    time_of_day: str = ""
+    weather: str = ""
+    season: str = ""
+    lighting: str = ""
+    mood: str = ""
+
+
+def with_word(known: Surroundings, word: str) -> Surroundings | None:
+    """The surroundings with what one word says of hour, weather or season; None if it does not."""
+    for field, table in _TABLES:
+        if word in table:
+            return known if getattr(known, field) else replace(known, **{field: table[word]})
+    return None
+
+
+def with_adverb(known: Surroundings, word: str) -> Surroundings | None:
+    """The surroundings with an adverb ("outdoors", "tonight"); None when it says nothing of them."""
+    if word in PLACE_ADVERBS:
+        return known if known.setting else replace(known, setting=PLACE_ADVERBS[word])
+    return with_word(known, word)
+
+
+def with_condition(known: Surroundings, phrase: NounPhrase) -> Surroundings | None:
+    """The surroundings with "a rainy evening" or "the first snow"; None for any other phrase.
+
+    A plural is a thing: three suns are not a sunny day.
+    """
+    if phrase.plural:
+        return None
+    found = with_word(known, " ".join((*phrase.attributes, phrase.head)))
+    found = found or with_word(known, phrase.head)
+    return None if found is None else with_qualities(found, phrase)
+
+
+def with_qualities(known: Surroundings, phrase: NounPhrase) -> Surroundings:
+    """The surroundings with what the phrase's adjectives say of hour, weather, mood and place."""
+    for word in phrase.attributes:
+        found = with_word(known, word)
+        noun = NOUNS.get(singular(word)[0])
+        if found is not None:
+            known = found
+        elif word in MOODS and not known.mood:
+            known = replace(known, mood=MOODS[word])
+        elif noun is not None and noun.setting and not known.setting and phrase.noun is None:
+            known = replace(known, setting=noun.setting)
+    return known
+
+
+def with_backdrop(known: Surroundings, phrase: NounPhrase) -> Surroundings | None:
+    """ "stage background" is a stage, a dark or coloured background a studio; None for others."""
+    if phrase.head not in _BACKDROPS:
+        return None
+    described = with_qualities(known, phrase)
+    plain = phrase.color or any(
+        word in COLORS or word in ("dark", "plain") for word in phrase.attributes
+    )
+    if plain and not described.setting:
+        return replace(described, setting="studio")
+    return described if described != known else None
+
+
+def names_place(phrase: NounPhrase, *, alone: bool) -> bool:
+    """Whether a phrase names a place rather than a thing.
+
+    A place that is also a thing (a bridge) is a place when it stands `alone`, with no determiner.
+    """
+    noun = phrase.noun
+    if noun is None or not noun.setting:
+        return False
+    if not noun.solid:
+        return phrase.count < 2 or noun.sorts == {"place"}
+    return alone and not phrase.determiner and not phrase.plural and phrase.count == 0
+
+
+def locates(phrase: NounPhrase, preposition: str) -> bool:
+    """Whether a phrase after this preposition is where it happens, not a thing that is there."""
+    noun = phrase.noun
+    if noun is None or not noun.setting or preposition not in PLACING:
+        return False
+    return not noun.solid or (preposition in _INSIDE and noun.sorts == {"place"})
+
+
+def settled(known: Surroundings, phrase: NounPhrase) -> tuple[Surroundings, bool]:
+    """The surroundings in the place a phrase names, and whether the phrase found room there.
+
+    The first place named is the setting; a later one has room only if it says the same, names the
+    part of the world, or is the sky over it.
+    """
+    noun = phrase.noun
+    if noun is None:
+        return known, False
+    known = with_qualities(known, phrase)
+    if known.setting:
+        return known, noun.setting in (
+            known.setting,
+            "sky",
+        ) or noun.setting in known.setting or noun.named
+    character = [word for word in phrase.attributes if word in CHARACTERS and word not in WEATHER]
+    return replace(known, setting=" ".join((*character[:1], noun.setting))), True
