@@ -36,6 +36,11 @@ def test_words_add_up_and_defaults_follow_the_walls() -> None:
     assert {name for name, _ in layers_of(frozenset({"forest", "rain"}))} >= {"leaves", "rain"}
     assert layers_of(frozenset({"garret", "bedroom"}))[0][0] == "rumble"
     assert layers_of(frozenset())[0][0] == "breeze"
+    rainy_room = dict(layers_of(frozenset({"room", "rain"})))
+    assert rainy_room["rumble"] > rainy_room["rain"]
+    assert "crickets" in dict(layers_of(frozenset({"meadow", "night"})))
+    assert "birds" not in dict(layers_of(frozenset({"meadow", "night"})))
+    assert "crickets" not in dict(layers_of(frozenset({"city", "night"})))
     assert is_known(frozenset({"beach"}))
     assert not is_known(frozenset({"xyzzy"}))
 

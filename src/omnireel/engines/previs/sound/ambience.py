@@ -272,6 +272,9 @@ LAYERS: dict[str, Layer] = {
 }  # fmt: skip
 _OUTDOORS: Layers = (("breeze", 1.0), ("birds", 0.25))
 _INDOORS: Layers = (("rumble", 1.0), ("clock", 0.08))
+_WEATHER = frozenset({"rain", "gale", "thunder", "snowfall", "breeze"})
+_BY_NIGHT = frozenset({"crickets", "owl"})
+_NO_WILDLIFE = frozenset({"traffic", "void", "depths", "waves", "snowfall", "murmur"})
 _PLACES: dict[str, Layers] = {
     "meadow garden park field countryside farm hill lawn picnic orchard vineyard spring summer": (
         ("breeze", 1.0), ("leaves", 0.35), ("birds", 0.5),
@@ -307,11 +310,23 @@ _PLACES: dict[str, Layers] = {
 
 
 def layers_of(words: frozenset[str]) -> Layers:
-    """The layers that the words name together; without any, outdoors or the air of a room."""
-    found = tuple(
+    """The layers that the words name together; without any, outdoors or the air of a room.
+
+    Indoors the weather stays outside, and night brings its animals only where they live.
+    """
+    indoors = bool(words & INDOOR_WORDS)
+    found = [
         layer for names, layers in _PLACES.items() if words & set(names.split()) for layer in layers
-    )
-    return found or (_INDOORS if words & INDOOR_WORDS else _OUTDOORS)
+    ]
+    if indoors:
+        found = [(name, level * (0.3 if name in _WEATHER else 1.0)) for name, level in found]
+    if indoors or {name for name, _ in found} & _NO_WILDLIFE:
+        found = [(name, level) for name, level in found if name not in _BY_NIGHT]
+    if words & {"night", "midnight"}:
+        found = [(name, level) for name, level in found if name != "birds"]
+    if indoors and not {name for name, _ in found} - _WEATHER:
+        found += _INDOORS
+    return tuple(found) or _OUTDOORS
 
 
 def is_known(words: frozenset[str]) -> bool:
