@@ -22,10 +22,11 @@ from omnireel.engines.previs.scene import CameraPose, Vec3
 _RATE = 48.0  # camera samples per second
 _THIN = 4  # samples of the plan per place that is chosen
 _AZIMUTHS = np.radians(np.linspace(-60.0, 60.0, 13))
-_ELEVATIONS = np.radians(np.array([7.0, 15.0, 24.0, 34.0]))
+_ELEVATIONS = np.radians(np.array([2.0, 8.0, 14.0, 22.0, 32.0]))
 _CLEARANCE = 0.2  # metres from the eye to any part
 _SIGHT = 0.075  # metres from the line of sight to a part that would cover the marble
 _AHEAD = math.radians(38.0)  # how far round to the front of the marble the camera goes
+_LEVEL = math.radians(10.0)  # how far above the marble the camera would like to be
 _MARGIN = 0.45  # seconds planned before and after the clip
 
 
@@ -58,13 +59,13 @@ class Chase:
         lens = (
             _Lens(fov=50.0, distance=1.12, steadiness=0.05, lead=0.03)
             if portrait
-            else _Lens(fov=40.0, distance=0.95, steadiness=0.07, lead=0.10)
+            else _Lens(fov=40.0, distance=0.88, steadiness=0.07, lead=0.10)
         )
         self._times = np.arange(-_MARGIN, path.duration + _MARGIN, 1.0 / _RATE)
         points = np.stack([path.position(t) for t in self._times])
         speeds = _smooth(np.gradient(points, self._times, axis=0), 0.18)
         wide = _smooth(_ease((self._times / path.duration - 0.62) / 0.2), 0.3)
-        distance = lens.distance * (1.0 + 0.32 * wide)
+        distance = lens.distance * (1.0 + 0.2 * wide)
         parts = _parts(track, pieces)
         around = _plan(_smooth(points, 0.1), speeds, distance, parts)
         self._eyes = _clear(_smooth(points, 0.16) + _smooth(around, 0.34), parts.track)
@@ -153,7 +154,7 @@ def _cost(
     """What each place for the eye costs at one moment (candidates,)."""
     azimuths, elevations = angles
     wanted = _AHEAD * math.tanh(speed[0] / 1.5)
-    cost = 1.2 * (azimuths - wanted) ** 2 + 3.0 * (elevations - math.radians(19.0)) ** 2
+    cost = 1.2 * (azimuths - wanted) ** 2 + 3.0 * (elevations - _LEVEL) ** 2
     eyes = point + offsets
     near, _ = parts.track.query(eyes)
     cost += 30.0 * np.clip(1.0 - near / (1.6 * _CLEARANCE), 0.0, 1.0) ** 2

@@ -222,7 +222,7 @@ def seesaw(name: str, spot: Spot, measures: Seesaw) -> Contraption:
         for s in (-1.0, 1.0)
     ]  # fmt: skip
     pieces += [
-        Piece(model="wedge", frame=_standing(spot.moved(right=s * (wide + 0.03))), tint=BLUE)
+        Piece(model="wedge", frame=_standing(spot.moved(up=measures.axle, right=s * (wide + 0.03))), tint=BLUE)
         for s in (-1.0, 1.0)
     ]
     return Contraption(bodies=(body,), pieces=tuple(pieces))

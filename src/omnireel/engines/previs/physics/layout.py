@@ -23,6 +23,7 @@ FINALE = 0.85  # seconds from the end of the rails to the bell
 LINGER = 0.75  # seconds from the bell to the end of the clip
 _RACE_SPEED = 2.0  # m/s, about that of falling dominoes
 _SHORTEST, _LONGEST = 1.1, 3.3  # metres of race
+_TO_BELL = 0.3  # metres from the seesaw to the bell
 _BESIDE = 0.165  # metres from the middle of the track to that of the dominoes
 
 
@@ -171,14 +172,16 @@ def _furnished(prefix: str, plan: Plan, duration: float, riders: int) -> Layout:
     measures = Seesaw()
     track = _track(plan, riders)
     track = track.moved((0.0, track.gauge.ball + measures.step + 0.005 - track.points[-1, 1], 0.0))
-    low, high = track.points.min(axis=0), track.points.max(axis=0)
+    goal = _spot(track, len(track.points) - 1).at(ahead=2 * measures.reach + _TO_BELL)
+    covered = np.concatenate([track.points, [goal]])
+    low, high = covered.min(axis=0), covered.max(axis=0)
     track = track.moved((-0.5 * (low[0] + high[0]), 0.0, -0.5 * (low[2] + high[2])))
     side = -math.copysign(1.0, track.tangents[-1, 0])
     row = _row(track, side)
     start = track.index(track.section("race") + 0.2)
     end = _spot(track, len(track.points) - 1, grounded=True)
     pivot = end.moved(ahead=0.012 + measures.reach)
-    target = pivot.moved(ahead=measures.reach + 0.3)
+    target = pivot.moved(ahead=measures.reach + _TO_BELL)
     made = (
         contraption.paddle(
             f"{prefix}.paddle", _spot(track, start), near=-0.07 * side,

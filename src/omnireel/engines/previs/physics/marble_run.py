@@ -30,7 +30,7 @@ _ATTEMPTS = 4
 _RUNNING_START = 1.4  # seconds simulated more than shown: the beginning is cut, not the end
 _APART = 0.2  # metres from marble to marble where several run
 _TICK = 0.32  # metres from rail joint to rail joint
-_GLASS_BLUE: Vec3 = (0.10, 0.42, 0.85)
+_GLASS_BLUE: Vec3 = (0.01, 0.16, 0.82)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -62,7 +62,7 @@ _STUFF = {
     "leaf": _Stuff(finish=Finish.FOLIAGE, roughness=0.55, repeats=2.0),
     "glow": _Stuff(finish=Finish.EMISSIVE, emission=1.6, shadow=False),
     "bulb": _Stuff(finish=Finish.EMISSIVE, emission=9.0, shadow=False),
-    "daylight": _Stuff(finish=Finish.EMISSIVE, emission=1.9, shadow=False),
+    "daylight": _Stuff(finish=Finish.EMISSIVE, emission=1.5, shadow=False),
     "night": _Stuff(finish=Finish.EMISSIVE, emission=0.6, shadow=False),
 }
 
@@ -284,9 +284,9 @@ _KINDS: dict[str, Callable[[_Room], None]] = {
 def _cosy(room: _Room) -> None:
     """What every room has: fairy lights, pictures and a clock at the sides, a plant."""
     lights = room.rng("fairy lights")
-    room.parts += ornaments.fairy_lights(
-        lights, (-_SIDE + 0.2, 2.5, _BACK + 0.1), (_SIDE - 0.2, 2.5, _BACK + 0.1), 6
-    )
+    for height, depth in ((2.5, 0.1), (1.42, 0.36)):
+        ends = ((side * (_SIDE - 0.2), height, _BACK + depth) for side in (-1.0, 1.0))
+        room.parts += ornaments.fairy_lights(lights, *ends, swags=6)
     for side in (-1.0, 1.0):
         picture = ornaments.picture(room.rng(f"picture {side}"), (0.36, 0.28))
         room.put(picture, side * (_SIDE - 0.02), 1.6, -1.2, -side * np.pi / 2)
@@ -318,8 +318,11 @@ def _play(room: _Room) -> None:
 def _table(room: _Room) -> None:
     """The table as the stage: things lie along its far edge and its ends."""
     x, z = _TABLE_HALF
-    room.put(furniture.table((x, _TABLE_HEIGHT / 2, z), linear("8f5f35")), 0.0, 0.0, 0.0)
+    room.put(furniture.table((x, _TABLE_HEIGHT / 2, z), linear("9a7248")), 0.0, 0.0, 0.0)
     rng = room.rng("table")
+    edge = _TABLE_HEIGHT + 0.16
+    ends = ((side * (x - 0.12), edge, 0.05 - z) for side in (-1.0, 1.0))
+    room.parts += ornaments.fairy_lights(room.rng("table lights"), *ends, swags=5)
     top = _TABLE_HEIGHT
     things = [
         ornaments.book_stack(room.rng("table books"), 4),
@@ -330,7 +333,7 @@ def _table(room: _Room) -> None:
         furniture.desk_lamp(room.pick("table lamp", _FABRICS)),
         ornaments.book_stack(room.rng("more books"), 2),
     ]
-    places = np.linspace(-1.25, 1.25, len(things))
+    places = np.linspace(-1.35, 1.35, len(things))
     for place, index in zip(places, rng.permutation(len(things)), strict=True):
         spot = (float(place + rng.uniform(-0.08, 0.08)), float(-z + rng.uniform(0.16, 0.3)))
         room.put(things[int(index)], spot[0], top, spot[1], float(rng.uniform(-0.6, 0.6)))
