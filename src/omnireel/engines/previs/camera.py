@@ -165,20 +165,21 @@ def _bounds(
     low, high = np.full(3, np.inf), np.full(3, -np.inf)
     for subject in subjects:
         half = np.array([subject.size[0] / 2, 0.0, subject.size[2] / 2])
-        for t in np.linspace(0.0, frame.duration, _SAMPLES):
-            foot = np.asarray(subject.point(frame.start + t), float)
-            if _wanders(subject, frame):
-                foot[[0, 2]] = np.asarray(subject.point(frame.start), float)[[0, 2]]
-            low = np.minimum(low, foot - half)
-            high = np.maximum(high, foot + half + [0.0, subject.size[1], 0.0])
+        way = _path(subject, frame)
+        if _wanders(subject, subjects, frame):
+            way[:, [0, 2]] = way[0, [0, 2]]
+        low = np.minimum(low, way.min(axis=0) - half)
+        high = np.maximum(high, way.max(axis=0) + half + [0.0, subject.size[1], 0.0])
     return low, high
 
 
-def _wanders(subject: Subject, frame: Frame) -> bool:
-    """Whether the subject goes farther than a still frame about it would hold."""
+def _wanders(subject: Subject, subjects: Sequence[Subject], frame: Frame) -> bool:
+    """Whether the subject goes farther than a still frame about everybody would hold."""
     way = _path(subject, frame)
     span = float(np.linalg.norm(way.max(axis=0) - way.min(axis=0)))
-    return span > 4.0 * max(subject.size)
+    starts = np.array([other.point(frame.start) for other in subjects], float)
+    group = float(np.ptp(starts[:, 0])) + max(other.size[0] for other in subjects)
+    return span > max(4.0 * max(subject.size), 1.4 * group)
 
 
 def _path(subject: Subject, frame: Frame) -> NDArray[np.float64]:
@@ -194,7 +195,7 @@ def _follow(
     if not subjects or still:
         return lambda _: np.zeros(3)
     hero = _hero(camera, subjects)
-    if camera.movement is not Movement.TRACKING and not _wanders(hero, frame):
+    if camera.movement is not Movement.TRACKING and not _wanders(hero, subjects, frame):
         return lambda _: np.zeros(3)
     times = np.linspace(-0.6, frame.duration + 0.6, 96)
     way = np.array([hero.point(frame.start + t) for t in times], float)

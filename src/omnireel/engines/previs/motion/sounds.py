@@ -9,6 +9,14 @@ from omnireel.engines.previs.motion.track import SAMPLES_PER_SECOND, Motion
 from omnireel.engines.previs.motion.verbs import Verb
 
 _STRIDES = {gaits.trot: 0.45, gaits.gallop: 0.9, gaits.hop: 0.8}
+_DRONES = {
+    gaits.drive: "engine",
+    gaits.roll: "roll",
+    gaits.fly: "wind",
+    gaits.flutter: "wind",
+    gaits.swim: "water",
+    gaits.sail: "water",
+}
 _DRONE_RATE = 48
 
 
@@ -18,14 +26,8 @@ def sounds_of(
     """The events of one beat, seconds on the stage's clock."""
     if verb.gait in _STRIDES:
         return _footfalls(motion, span, _STRIDES[verb.gait], member, surface)
-    if verb.gait is gaits.drive:
-        return [_drone("engine", motion, span, member, surface)]
-    if verb.gait is gaits.roll:
-        return [_drone("roll", motion, span, member, surface)]
-    if verb.gait in (gaits.fly, gaits.flutter):
-        return [_drone("wind", motion, span, member, surface)]
-    if verb.gait in (gaits.swim, gaits.sail):
-        return [_drone("water", motion, span, member, surface)]
+    if verb.gait in _DRONES:
+        return [_drone(_DRONES[verb.gait], motion, span, member, surface)]
     if verb.move in (moves.leap, moves.drop):
         return _landings(motion, span, member, surface)
     return []

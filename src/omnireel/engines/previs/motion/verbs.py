@@ -51,7 +51,9 @@ _FLOAT = Verb(move=moves.stay, gait=gaits.fly, lift=1.2)
 _VERBS: dict[str, Verb] = {
     **dict.fromkeys(("walk", "stroll", "march", "wander", "step", "go", "move", "enter"), _WALK),
     **dict.fromkeys(("leave", "pass", "cross", "travel", "creep", "crawl", "sneak"), _WALK),
-    **dict.fromkeys(("run", "sprint", "race", "gallop", "dash", "rush", "trot", "jog"), _RUN),
+    **dict.fromkeys(
+        ("run", "sprint", "race", "gallop", "dash", "rush", "trot", "jog", "flee"), _RUN
+    ),
     **dict.fromkeys(("drive", "speed", "park", "arrive", "accelerate", "turn around"), _DRIVE),
     **dict.fromkeys(("fly", "soar", "glide", "hover past", "zoom", "swoop"), _FLY),
     **dict.fromkeys(("swim", "dive", "drift"), _SWIM),
@@ -145,14 +147,12 @@ _BOATS = frozenset("boat ship sailboat yacht canoe ferry raft kayak speedboat".s
 def _specific(lemma: str, kind: Kind, noun: str) -> Verb:
     """Cars that run or go drive, birds that go fly, fish that go swim, boats that go sail."""
     verb = _VERBS[lemma]
+    if lemma == "flee" and kind is Kind.THING:
+        return _ROLL
     if verb not in (_WALK, _RUN, _DRIVE, _SWIM):
         return verb
     if noun in _FLYERS and (verb is _DRIVE or kind is Kind.VEHICLE):
         return _FLY
-    if noun in _SWIMMERS:
-        return _SWIM
-    if noun in _BOATS:
-        return _SAIL
-    if kind is Kind.VEHICLE:
-        return _DRIVE
-    return verb
+    if noun in _SWIMMERS or noun in _BOATS:
+        return _SWIM if noun in _SWIMMERS else _SAIL
+    return _DRIVE if kind is Kind.VEHICLE else verb

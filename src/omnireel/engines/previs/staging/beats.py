@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from omnireel.domain.storyboard import Shot
 
+_CHASES = ("chase", "pursue", "hunt", "follow")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beat:
@@ -95,4 +97,14 @@ def beats(run: Run) -> list[Beat]:
                     break
             else:
                 joined.append(beat)
-    return sorted(joined, key=lambda beat: beat.start)
+    return sorted([*joined, *_fleeing(joined)], key=lambda beat: beat.start)
+
+
+def _fleeing(given: Sequence[Beat]) -> list[Beat]:
+    """What is chased runs away, even if the storyboard does not say so."""
+    acting = {beat.actor for beat in given}
+    return [
+        Beat(actor=beat.target, verb="flee", start=beat.start, end=beat.end, manner=beat.manner)
+        for beat in given
+        if beat.verb in _CHASES and beat.target and beat.target not in acting
+    ]

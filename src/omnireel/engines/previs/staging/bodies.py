@@ -21,6 +21,8 @@ from omnireel.engines.previs.staging.layout import Group, Spot
 from omnireel.engines.previs.staging.performer import Performer, Point
 from omnireel.engines.previs.streams import stream
 
+_BEYOND = ("over", "past", "across", "through", "beyond", "above")
+
 
 def facts_of(body: Body) -> BodyFacts:
     """What verbs need to know of a body."""
@@ -94,11 +96,17 @@ def _act(
     verb = verbs.verb_for(beat.verb, member.kind, member.noun)
     length = max(track.facts.length, 0.05)
     speed = verb.pace * length**0.6 * verbs.haste(beat.manner) * variety
+    goal = _goal(beat, track, first, blocking)
     if verb.lift and track.position[first, 1] < verb.lift:
         track.position[first:, 1] += verb.lift * min(1.0, 0.4 + 0.3 * length)
+        over = blocking.groups.get(beat.goal or "")
+        if goal is not None and over is not None and beat.preposition in _BEYOND:
+            height = over.top + 0.15 * track.facts.height
+            track.position[first:, 1] = height
+            goal = (goal[0], height, goal[2])
     aim = Aim(
         speed=speed,
-        goal=_goal(beat, track, first, blocking),
+        goal=goal,
         reach=min(max(1.6 * length, 0.45 * speed * (last - first) / 120.0), 9.0),
         lift=verb.lift,
         side=_side(member, blocking),
@@ -129,7 +137,7 @@ def _goal(beat: Beat, track: Track, first: int, blocking: Blocking) -> Vec3 | No
         return (x, y + 0.3 * group.size[1], z)
     gap = (group.size[0] + track.facts.length) / 2 * 1.05
     sign = 1.0 if x >= here[0] else -1.0
-    if beat.preposition in ("over", "past", "across", "through", "beyond"):
+    if beat.preposition in _BEYOND:
         return (x + sign * (gap + 0.8 * track.facts.length), float(here[1]), z)
     if beat.preposition in ("around", "about", "round"):
         return (x, float(here[1]), z)

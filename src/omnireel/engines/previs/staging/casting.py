@@ -88,9 +88,7 @@ def _marble_run(pair: marbles.Pair, casting: Casting) -> Performer:
 
 
 def _build(member: CastMember, casting: Casting) -> Body:
-    return catalogue.body_for(
-        member, prefix=member.id, seed=casting.seed, quality=casting.quality
-    )
+    return catalogue.body_for(member, prefix=member.id, seed=casting.seed, quality=casting.quality)
 
 
 def _guest(member: CastMember, bodies_of: Mapping[str, Body]) -> Guest:

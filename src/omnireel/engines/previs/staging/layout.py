@@ -28,10 +28,12 @@ class Group:
     spots: tuple[Spot, ...]
     center: Vec3
     size: Vec3
+    seat: float = 1.0  # the share of its height at which others stand or sit on it
 
     @property
     def top(self) -> float:
-        return self.center[1] + self.size[1]
+        """The height in metres at which others stand or sit on it."""
+        return self.center[1] + self.size[1] * self.seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,14 @@ class Guest:
 Floor = Callable[[float, float], float]
 
 _ROW = 6
+_SEATS = {
+    **dict.fromkeys(("sofa", "couch", "armchair", "swing", "throne"), 0.45),
+    **dict.fromkeys(("chair", "bench", "bed", "stool", "skateboard", "sled"), 0.55),
+    **dict.fromkeys(("horse", "unicorn", "camel", "donkey", "pony"), 0.68),
+    **dict.fromkeys(("bicycle", "bike", "motorcycle", "scooter", "tricycle"), 0.7),
+    **dict.fromkeys(("elephant", "cow", "bear", "tiger", "lion", "whale", "dragon"), 0.85),
+    **dict.fromkeys(("boat", "ship", "raft", "canoe", "sailboat", "kayak"), 0.3),
+}
 _CONTACT_GAP = 0.12
 
 
@@ -149,6 +159,7 @@ def _group(guest: Guest, center: Vec3, floor: Floor, seed: int, base: float | No
         spots=tuple(spots),
         center=(center[0], y, center[2]),
         size=(width, guest.size[1], depth),
+        seat=_SEATS.get(guest.member.noun, 1.0),
     )
 
 

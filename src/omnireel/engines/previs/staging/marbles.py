@@ -46,9 +46,7 @@ def _is_contraption(member: CastMember) -> bool:
     return member.noun != "marble" and any(sign in words for sign in _SIGNS[:2])
 
 
-def perform(
-    pair: Pair, *, seed: int, duration: float, aspect: float, surface: str
-) -> Performer:
+def perform(pair: Pair, *, seed: int, duration: float, aspect: float, surface: str) -> Performer:
     """The run at the origin, filmed by a camera that chases the marble."""
     run = marble_run.build(
         pair.marble, pair.track, seed=seed, duration=duration, aspect=aspect, surface=surface

@@ -2,20 +2,30 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from omnireel.domain.storyboard import CastMember, Movement, Shot, Storyboard
 from omnireel.engines.previs.camera import Frame, Subject, film
 from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.events import Event
-from omnireel.engines.previs.scene import CameraPose, FrameState, Model, Pixels, Scene, Vec3
+from omnireel.engines.previs.scene import (
+    CameraPose,
+    FrameState,
+    Lamp,
+    Look,
+    Model,
+    Pixels,
+    Scene,
+    Vec3,
+)
 from omnireel.engines.previs.sets.places import place_for
 from omnireel.engines.previs.staging.beats import Run, beats
 from omnireel.engines.previs.staging.casting import Casting, cast_performers
 from omnireel.engines.previs.staging.performer import Performer
 
 _STEP = 1.4
+_MAX_LAMPS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -117,7 +127,7 @@ def _staged(
             shadow_center=center,
             shadow_radius=radius,
             paint=paint,
-            lamps=place.lamps,
+            lamps=(*fill_light(pose, place.look), *place.lamps)[:_MAX_LAMPS],
         )
 
     return StagedShot(
@@ -125,10 +135,42 @@ def _staged(
         scene=Scene(
             models=models,
             textures=textures,
-            look=place.look,
+            look=_cleared(place.look, [camera(0.0), camera(float(shot.duration))]),
             members=tuple(member.id for member in board.cast),
             unseen=_unseen(board.cast),
             at=at,
+        ),
+    )
+
+
+def _cleared(look: Look, poses: Sequence[CameraPose]) -> Look:
+    """The look with its fog moved back from large subjects, which are filmed from far away."""
+    focus = max(pose.focus for pose in poses)
+    return replace(
+        look,
+        fog_start=max(look.fog_start, 1.3 * focus),
+        fog_density=look.fog_density / max(1.0, focus / 8.0),
+    )
+
+
+def fill_light(pose: CameraPose, look: Look) -> tuple[Lamp, ...]:
+    """A soft lamp beside the camera where the sun leaves faces dark: behind them, or at night."""
+    x, y, z = look.sun_direction
+    length = math.sqrt(x * x + y * y + z * z)
+    backlit = max(0.0, -z / length)
+    dark = max(0.0, 1.0 - max(look.sun_color) / 2.0)
+    strength = max(backlit, dark)
+    if strength < 0.1:
+        return ()
+    # A lamp's light falls off with the distance; this one is set for whatever is in focus.
+    power = strength * pose.focus * pose.focus * 1.2
+    warm = 0.35 + 0.65 * (max(look.sun_color) > 2.0)
+    eye = pose.eye
+    return (
+        Lamp(
+            position=(eye[0] - 0.25 * pose.focus, eye[1] + 0.35 * pose.focus, eye[2]),
+            color=(power, power * (0.92 - 0.10 * warm), power * (1.0 - 0.38 * warm)),
+            reach=3.0 * pose.focus,
         ),
     )
 
