@@ -28,9 +28,10 @@ def chain(points: Floats, skeleton: Skeleton, bones: Sequence[str], width: float
     weights = np.zeros((len(points), len(skeleton.bones)), dtype=np.float32)
     remaining = np.ones(len(points), dtype=np.float32)
     for before, bone in itertools.pairwise(bones):
-        direction = normalize(
-            skeleton.rest[bone][:3, 1].astype(float) + skeleton.rest[before][:3, 1].astype(float)
-        )
+        direction = skeleton.rest[bone][:3, 1].astype(float)
+        previous = skeleton.rest[before][:3, 1].astype(float)
+        if direction @ previous > 0:  # a leg leaves the pelvis against its axis
+            direction = normalize(direction + previous)
         along = (points - skeleton.joints[bone].astype(np.float32)) @ direction.astype(np.float32)
         passed = smooth(along, -width / 2, width / 2)
         weights[:, skeleton.index(before)] += remaining * (1 - passed)

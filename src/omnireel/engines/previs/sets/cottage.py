@@ -7,7 +7,8 @@ import numpy as np
 
 from omnireel.engines.previs.scene import Mesh, Vec3
 from omnireel.engines.previs.shapes.mesh import build, merged, tinted, transformed
-from omnireel.engines.previs.shapes.primitives import box, sphere
+from omnireel.engines.previs.shapes.primitives import box as rounded_box
+from omnireel.engines.previs.shapes.primitives import sphere
 from omnireel.engines.previs.shapes.transform import (
     rotation_y,
     rotation_z,
@@ -21,6 +22,11 @@ _TIMBER = (0.16, 0.075, 0.035)
 _WHITE = (0.82, 0.80, 0.75)
 _HALF = (1.35, 1.05)  # half width and half depth of the walls
 _EAVES = 2.0
+
+
+def box(x: float, y: float, z: float, radius: float) -> Mesh:
+    """A plain bevelled box: a cottage has too many of them to round each."""
+    return rounded_box(x, y, z, radius, steps=1)
 
 
 def house() -> Mesh:
@@ -154,15 +160,15 @@ def fence(path: Sequence[Point2], height: Callable[[float, float], float]) -> Me
 
 
 def _picket() -> Mesh:
-    board = transformed(box(0.052, 0.33, 0.014, 0.010, 1), translation(0, 0.38, 0.02))
+    board = transformed(box(0.052, 0.33, 0.014, 0.010), translation(0, 0.38, 0.02))
     point = transformed(
-        box(0.037, 0.037, 0.014, 0.010, 1), translation(0, 0.705, 0.02) @ rotation_z(np.pi / 4)
+        box(0.037, 0.037, 0.014, 0.010), translation(0, 0.705, 0.02) @ rotation_z(np.pi / 4)
     )
     return merged([board, point])
 
 
 def _post() -> Mesh:
-    stake = transformed(box(0.055, 0.46, 0.055, 0.012, 1), translation(0, 0.36, 0))
+    stake = transformed(box(0.055, 0.46, 0.055, 0.012), translation(0, 0.36, 0))
     knob = transformed(sphere(12, 8), translation(0, 0.87, 0) @ scaling(0.07))
     return merged([stake, knob])
 
@@ -180,7 +186,7 @@ def _rails(a: Point2, b: Point2, height: Callable[[float, float], float]) -> Ite
     climb = float(np.arcsin(along[1] / length))
     middle = (low + high) / 2
     for y in (0.22, 0.54):
-        rail = box(length / 2, 0.034, 0.012, 0.008, 1)
+        rail = box(length / 2, 0.034, 0.012, 0.008)
         place = translation(middle[0], middle[1] + y, middle[2])
         yield transformed(rail, place @ rotation_y(turn) @ rotation_z(climb))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from omnireel.engines.previs.scene import Floats, Mesh, Vec3
 from omnireel.engines.previs.shapes import solid
@@ -122,7 +123,7 @@ def _puffs(balls: Sequence[Ball], rng: np.random.Generator, cell: float, bump: f
     return _opened(mesh, np.clip(openness, 0.16, 1))
 
 
-def _opened(mesh: Mesh, openness: Floats) -> Mesh:
+def _opened(mesh: Mesh, openness: NDArray[np.floating]) -> Mesh:
     """The mesh with baked occlusion, and a brighter tone where it is open."""
     colors = mesh.colors.copy()
     colors[:, 3] = openness
