@@ -51,6 +51,17 @@ def test_whoever_looks_away_leaves_no_worker_behind(settings: Settings, store: S
     assert store.workers.alive(settings.lease) == ()
 
 
+def test_a_worker_that_cannot_start_is_given_up(settings: Settings, store: Store) -> None:
+    (settings.folder / "dbos.sqlite").write_bytes(b"this is not a database" * 100)
+    once = settings.model_copy(update={"attempts": 1})
+    made = jobs.submit(store, TURN, dialect="cli")
+    *_, last = jobs.follow(once, store, made.id)
+    assert last.status is Status.FAILED
+    assert last.failure is not None
+    assert "worker.log" in last.failure.message
+    assert b"not a database" in (settings.folder / "worker.log").read_bytes()
+
+
 def test_nothing_to_follow(settings: Settings, store: Store) -> None:
     with pytest.raises(NotFoundError):
         next(jobs.follow(settings, store, "v1_nothing"))

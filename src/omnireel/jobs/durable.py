@@ -1,9 +1,9 @@
 """What makes the workflow durable: DBOS, which nothing else imports.
 
-Our own rows are the truth about an interaction; DBOS remembers which workflows were begun and what
-their steps gave, runs them one at a time, and starts them again after a crash. It gives unfinished
-work back only to an executor with the same id, so the workers see to it themselves that the work
-of a silent one is resumed (`resume_orphans`).
+Our own rows are the queue and the truth about an interaction; DBOS remembers which workflows were
+begun and what their steps gave, lets one executor have each, and starts them again after a crash.
+It gives unfinished work back only to an executor with the same id, so the workers see to it
+themselves that the work of a silent one is resumed (`resume_orphans`).
 """
 
 import json
@@ -17,14 +17,13 @@ from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 
 from omnireel.config import Settings
 from omnireel.domain.failures import Failure
-from omnireel.jobs.workflow import Bench, Step, work
+from omnireel.jobs.workflow import Bench, work
 from omnireel.store import Store
 
 APPLICATION = "omnireel"
 # By default a hash of the code, and the jobs of another version are never recovered.
 APPLICATION_VERSION = "1"
-QUEUE = "turns"
-POLL_SECONDS = 0.2
+UNENDED = ("PENDING", "ENQUEUED", "DELAYED")
 
 LOST = Failure(
     code="engine_failed",
@@ -36,51 +35,52 @@ LOST = Failure(
 class Durable:
     """The durable runner of one worker process."""
 
-    def __init__(self, bench: Bench, *, serves: bool) -> None:
+    def __init__(self, bench: Bench) -> None:
         """Launch it: from now on what this worker had begun before is taken up again.
 
         Args:
             bench: Where the work is done; its worker's id is the executor's.
-            serves: Whether to work off the queue too, or only what `begin` is given.
         """
+        self._bench = bench
         self._store: Store = bench.store
-        self._enqueued: set[str] = set()
+        self._running: set[str] = set()
         _quieten()
         DBOS(config=_configuration(bench.settings, bench.worker))
-        self._workflow = DBOS.workflow(name="turn")(_workflow(bench))
-        if not serves:
-            DBOS.listen_queues([])
+        self._workflow = DBOS.workflow(name="turn")(self._turn())
         DBOS.launch()
-        if serves:
-            DBOS.register_queue(QUEUE, worker_concurrency=1, polling_interval_sec=POLL_SECONDS)
 
-    def enqueue_waiting(self) -> None:
-        """Put the queued interactions that are new on the queue, in the order of their coming."""
-        waiting = self._store.waiting()
-        self._enqueued.intersection_update(waiting)
-        for interaction_id in waiting:
-            if interaction_id not in self._enqueued:
-                self._enqueue(interaction_id)
-                self._enqueued.add(interaction_id)
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way here."""
+        return not self._running
 
     def begin(self, interaction_id: str) -> None:
-        """Work on this one now, whoever had begun it before."""
-        if DBOS.get_workflow_status(interaction_id) is None:
-            with SetWorkflowID(interaction_id):
-                DBOS.start_workflow(self._workflow, interaction_id)
-        else:
+        """Begin to work on this one, unless somebody has begun it before."""
+        self._running.add(interaction_id)
+        with SetWorkflowID(interaction_id):
+            DBOS.start_workflow(self._workflow, interaction_id)
+        known = DBOS.get_workflow_status(interaction_id)
+        if known is None or known.executor_id != self._bench.worker:
+            self._running.discard(interaction_id)
+
+    def take_over(self, interaction_id: str, living: Collection[str]) -> None:
+        """Work on this one here if no living worker does."""
+        known = DBOS.get_workflow_status(interaction_id)
+        if known is None:
+            self.begin(interaction_id)
+        elif known.executor_id not in living and known.status in UNENDED:
             DBOS.resume_workflow(interaction_id)
 
     def resume_orphans(self, living: Collection[str]) -> None:
-        """Put the work of silent workers back on the queue, and fail what cannot be continued."""
+        """Take over the work of silent workers, and fail what cannot be continued."""
         for status in DBOS.list_workflows(status="PENDING", load_input=False, load_output=False):
             if status.executor_id not in living:
-                DBOS.resume_workflow(status.workflow_id, queue_name=QUEUE)
+                DBOS.resume_workflow(status.workflow_id)
         for interaction_id, holder in self._store.held():
             known = DBOS.get_workflow_status(interaction_id)
             if known is None and holder not in living:
-                self._enqueue(interaction_id)
-            elif known is not None and known.status not in ("PENDING", "ENQUEUED", "DELAYED"):
+                self.begin(interaction_id)
+            elif known is not None and known.status not in UNENDED:
                 # Its workflow ended without ending the row: the store could not be written then.
                 lost = self._store.get(interaction_id)
                 self._store.fail(interaction_id, lost.attempt, LOST)
@@ -89,20 +89,21 @@ class Durable:
         """Stop taking work. What is under way is taken up by the next worker with this id."""
         DBOS.destroy()
 
-    def _enqueue(self, interaction_id: str) -> None:
-        with SetWorkflowID(interaction_id):
-            DBOS.enqueue_workflow(QUEUE, self._workflow, interaction_id)
+    def _turn(self) -> Callable[[str], None]:
+        """The workflow: begun by `begin`, or again by DBOS after a crash."""
+
+        def turn(interaction_id: str) -> None:
+            self._running.add(interaction_id)
+            try:
+                work(interaction_id, self._bench, _step)
+            finally:
+                self._running.discard(interaction_id)
+
+        return turn
 
 
-def _workflow(bench: Bench) -> Callable[[str], None]:
-    def step(name: str, act: Callable[[], str]) -> str:
-        return DBOS.run_step({"name": name}, act)
-
-    def turn(interaction_id: str) -> None:
-        run: Step = step
-        work(interaction_id, bench, run)
-
-    return turn
+def _step(name: str, act: Callable[[], str]) -> str:
+    return DBOS.run_step({"name": name}, act)
 
 
 def _configuration(settings: Settings, executor_id: str) -> DBOSConfig:

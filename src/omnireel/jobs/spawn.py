@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from contextlib import nullcontext
+from pathlib import Path
 from typing import IO
 
 from omnireel.config import Settings
@@ -39,9 +40,14 @@ def start_worker(settings: Settings, *, only: str = "", quiet: bool = False) -> 
         )
 
 
+def log_path(settings: Settings) -> Path:
+    """Where a quiet worker writes its log."""
+    return settings.folder / "worker.log"
+
+
 def _log(settings: Settings) -> IO[bytes]:
     """The worker's log, appended to; begun anew when it has grown large."""
-    path = settings.folder / "worker.log"
+    path = log_path(settings)
     path.parent.mkdir(parents=True, exist_ok=True)
     grown = path.exists() and path.stat().st_size > LOG_BYTES
     return path.open("wb" if grown else "ab")

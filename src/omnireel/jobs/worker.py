@@ -18,7 +18,7 @@ from omnireel.engines import protocol
 from omnireel.jobs import slots
 from omnireel.jobs.durable import Durable
 from omnireel.jobs.workflow import Bench
-from omnireel.store import codec
+from omnireel.store import Store, codec
 from omnireel.store.workers import PublishedEngine
 
 TICK_SECONDS = 0.2
@@ -41,12 +41,11 @@ def run(settings: Settings, stop: threading.Event, *, only: str = "") -> None:
         kept.workers.beat(slot.worker, host=socket.gethostname(), process=os.getpid())
         bench = Bench(settings=settings, store=kept, worker=slot.worker)
         _tidy(bench)
-        durable = Durable(bench, serves=not only)
+        durable = Durable(bench)
         log.info("worker %s takes work", slot.worker)
         try:
             if only:
-                durable.begin(only)
-                _see_through(bench, stop, only)
+                _see_through(bench, durable, stop, only)
             else:
                 bench.engine_thread.submit(publish_engines, bench)
                 _serve(bench, durable, stop)
@@ -90,7 +89,7 @@ def _serve(bench: Bench, durable: Durable, stop: threading.Event) -> None:
                 beat_due = time.monotonic() + bench.settings.heartbeat
                 _beat(bench)
                 durable.resume_orphans(_living(bench))
-            durable.enqueue_waiting()
+            _begin_next(bench.store, durable)
         except Exception:
             # A database that is away for a moment must not end the worker.
             log.exception("the worker could not look for work; it tries again")
@@ -98,7 +97,17 @@ def _serve(bench: Bench, durable: Durable, stop: threading.Event) -> None:
         stop.wait(TICK_SECONDS)
 
 
-def _see_through(bench: Bench, stop: threading.Event, interaction_id: str) -> None:
+def _begin_next(kept: Store, durable: Durable) -> None:
+    """Begin the oldest queued interaction that nobody has begun, if there is nothing to do."""
+    waiting = iter(kept.waiting() if durable.idle else ())
+    while durable.idle and (interaction_id := next(waiting, None)):
+        durable.begin(interaction_id)
+
+
+def _see_through(
+    bench: Bench, durable: Durable, stop: threading.Event, interaction_id: str
+) -> None:
+    durable.take_over(interaction_id, _living(bench) - {bench.worker})
     beat_due = 0.0
     while not stop.is_set() and not bench.store.get(interaction_id).status.ended:
         if time.monotonic() >= beat_due:
@@ -133,6 +142,9 @@ def main(arguments: list[str] | None = None) -> int:
         run(Settings.read(data=chosen.data), stop, only=chosen.only)
     except OmnireelError as error:
         log.error("%s", error.message)  # noqa: TRY400 - a sentence, not a traceback
+        return 1
+    except Exception:
+        log.exception("the worker ended")
         return 1
     return 0
 
