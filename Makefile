@@ -60,8 +60,7 @@ demo: setup
 	$(BIN)/python scripts/demo.py
 
 bench: setup
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group bench
-	$(BIN)/pytest -m bench -s tests/bench
+	$(BIN)/python -m tests.bench --peers
 
 wheel: $(INSTALLED) $(PACK)
 	$(BIN)/python -m build --outdir dist .
