@@ -2,7 +2,6 @@
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-const MARGIN = 0.05; // of the drawing's side, so that no outline touches the edge of a raster
 
 const SETS = ["fluent-emoji-flat", "noto", "flag"].map((id) => ({
   id,
@@ -38,13 +37,12 @@ function byCodePoints(set) {
   return new Map(Object.entries(chars).map(([code, name]) => [plain(code), name]));
 }
 
-/** A whole SVG document with a margin around the drawing. */
+/** A whole SVG document: what lies outside its view box is not part of the drawing. */
 export function svg(set, name) {
   const icon = set.icons.icons[name];
   const width = icon.width ?? set.icons.width ?? 16;
   const height = icon.height ?? set.icons.height ?? 16;
-  const pad = MARGIN * Math.max(width, height);
-  const box = [-pad, -pad, width + 2 * pad, height + 2 * pad].join(" ");
+  const box = [icon.left ?? 0, icon.top ?? 0, width, height].join(" ");
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"` +
     ` viewBox="${box}">${icon.body}</svg>`

@@ -2,11 +2,10 @@
 
 import io
 import json
-import unicodedata
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -15,12 +14,14 @@ import resvg_py
 import skia
 
 from omnireel.domain.failures import EngineError
-from omnireel.engines.previs.art.words import PARTITIVES, SYNONYMS, singular
+from omnireel.engines.previs.art.words import SYNONYMS, normal, spellings
 from omnireel.engines.previs.scene import Pixels
 
 FILE_NAME: Final = "pack.zip"
 _FORMAT: Final = 1
 _ENGLISH: Final = "en"
+_MARGIN: Final = 0.04  # of a raster's side
+_BOUNDS_PX: Final = 96
 _GROUPS: Final = (  # what a word most likely means, first things first
     "animals-nature",
     "food-drink",
@@ -123,54 +124,81 @@ def find(noun: str, language: str = _ENGLISH) -> Drawing | None:
     """
     code = language.casefold()
     code = code if code in languages() else _ENGLISH
-    for names in _spellings(noun, code):
+    english = code == _ENGLISH
+    for names in spellings(noun) if english else ((normal(noun),),):
         slug = _best(names, code)
         if slug is not None:
             return drawings().get(_whole_body(slug, names[0]))
     return None
 
 
-def raster(drawing: Drawing, px: int) -> Pixels:
-    """The drawing on a transparent square: (px, px, 4) uint8, sRGB, straight alpha."""
-    source = _archive().read(f"drawings/{drawing.slug}.svg").decode()
-    png = resvg_py.svg_to_bytes(svg_string=source, width=px, height=px, skip_system_fonts=True)
+def decides(*names: str) -> bool:
+    """Whether `find` looks no further than these English spellings: it has a drawing for one of
+    them or knows that it has none."""
+    return _best(names, _ENGLISH) is not None
+
+
+def raster(drawing: Drawing, px: int, turn: float = 0.0) -> Pixels:
+    """The drawing on a transparent square: (px, px, 4) uint8, sRGB, straight alpha.
+
+    It fills the square but for a margin, `turn`ed by so many degrees counter-clockwise first.
+    """
+    left, top, right, bottom = _bounds(drawing, turn)
+    side = max(right - left, bottom - top) * (1 + 2 * _MARGIN)
+    x, y = (left + right - side) / 2, (top + bottom - side) / 2
+    return _rendered(_svg(drawing, turn, (x, y, side)), px)
+
+
+@lru_cache(maxsize=512)
+def _bounds(drawing: Drawing, turn: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what can be seen, in the drawing's own units."""
+    x, y, width, height = _box(drawing)
+    side = 1.5 * max(width, height)
+    frame = (x + (width - side) / 2, y + (height - side) / 2, side)
+    seen = _rendered(_svg(drawing, turn, frame), _BOUNDS_PX)[..., 3] > 8
+    rows, columns = np.nonzero(seen.any(axis=1))[0], np.nonzero(seen.any(axis=0))[0]
+    unit = side / _BOUNDS_PX
+    return (
+        frame[0] + int(columns[0]) * unit,
+        frame[1] + int(rows[0]) * unit,
+        frame[0] + int(columns[-1] + 1) * unit,
+        frame[1] + int(rows[-1] + 1) * unit,
+    )
+
+
+def _box(drawing: Drawing) -> tuple[float, float, float, float]:
+    """The view box: x, y, width, height."""
+    source = _source(drawing)
+    x, y, width, height = (float(v) for v in source.split('viewBox="', 1)[1].split('"')[0].split())
+    return x, y, width, height
+
+
+def _source(drawing: Drawing) -> str:
+    return _archive().read(f"drawings/{drawing.slug}.svg").decode()
+
+
+def _svg(drawing: Drawing, turn: float, frame: tuple[float, float, float]) -> str:
+    """The document seen through a square frame (x, y, side), turned about its middle.
+
+    The drawing is a document inside the document, because that clips it to its own view box.
+    """
+    x, y, width, height = _box(drawing)
+    inner = _source(drawing).replace(
+        "<svg ", f'<svg x="{x}" y="{y}" width="{width}" height="{height}" ', 1
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg"'
+        f' viewBox="{frame[0]} {frame[1]} {frame[2]} {frame[2]}">'
+        f'<g transform="rotate({-turn} {x + width / 2} {y + height / 2})">{inner}</g></svg>'
+    )
+
+
+def _rendered(document: str, px: int) -> Pixels:
+    png = resvg_py.svg_to_bytes(svg_string=document, width=px, height=px, skip_system_fonts=True)
     image = skia.Image.MakeFromEncoded(png).toarray(
         colorType=skia.kRGBA_8888_ColorType, alphaType=skia.kUnpremul_AlphaType
     )
-    square = np.zeros((px, px, 4), np.uint8)
-    height, width = image.shape[:2]  # a drawing that is not square keeps its proportions
-    top, left = (px - height) // 2, (px - width) // 2
-    square[top : top + height, left : left + width] = image
-    return square
-
-
-_SEPARATORS: Final = str.maketrans("-_:,", "    ")
-
-
-def _normal(text: str) -> str:
-    """Case, hyphens and curly quotes taken out of the comparison."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
-    return " ".join(text.translate(_SEPARATORS).split())
-
-
-def _spellings(noun: str, language: str) -> Iterator[tuple[str, ...]]:
-    """Spellings of the noun, then of simpler words for it, from the closest to the loosest."""
-    name = _normal(noun)
-    if not name:
-        return
-    if language != _ENGLISH:
-        yield (name,)
-        return
-    yield name, singular(name)
-    container, of, content = name.partition(" of ")
-    if of:
-        yield (f"{container} {content}",)
-        parts = (content, container) if singular(container) in PARTITIVES else (container, content)
-        yield from ((part, singular(part)) for part in parts)
-    words = name.split()
-    for first in range(1, len(words)):
-        rest = " ".join(words[first:])
-        yield rest, singular(rest)
+    return np.asarray(image, dtype=np.uint8)
 
 
 @cache
@@ -181,15 +209,15 @@ def _names(language: str) -> _Names:
     local = json.loads(_archive().read(f"names/{language}.json"))
     for slug, drawing in drawings().items():
         label, *tags = local.get(slug, [drawing.label, *drawing.keywords])
-        words = _normal(label).split()
+        words = normal(label).split()
         exact.setdefault(" ".join(words), []).insert(0, slug)
         for first in range(1, len(words)):
             heads.setdefault(" ".join(words[first:]), []).append(slug)
         if language == _ENGLISH:
             for alias in drawing.aliases:
-                exact.setdefault(_normal(alias), []).append(slug)
+                exact.setdefault(normal(alias), []).append(slug)
         for tag in tags if drawing.group in _THINGS else ():
-            keywords.setdefault(_normal(tag), []).append(slug)
+            keywords.setdefault(normal(tag), []).append(slug)
     return _Names(
         exact={name: tuple(slugs) for name, slugs in exact.items()},
         heads={name: tuple(slugs) for name, slugs in heads.items()},

@@ -1,5 +1,9 @@
 """English nouns as people type them, brought to the names that drawings have."""
 
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
 _IRREGULAR = {
     "children": "child",
     "dice": "die",
@@ -60,6 +64,7 @@ _ENDINGS = (
     ("oes", "o"),
     ("ies", "y"),
 )
+_SEPARATORS: Final = str.maketrans("-_:,", "    ")
 _NOT_PLURAL = ("ss", "us", "is", "ous")
 
 # "A slice of pizza" shows the pizza; of "a glass of water" the glass is what can be seen.
@@ -235,6 +240,29 @@ SYNONYMS = {
     "wizard": "man-mage",
     "yacht": "sailboat",
 }
+
+
+def normal(text: str) -> str:
+    """Case, hyphens and curly quotes taken out of the comparison."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
+    return " ".join(text.translate(_SEPARATORS).split())
+
+
+def spellings(noun: str) -> Iterator[tuple[str, ...]]:
+    """Spellings of the noun, then of simpler words for it, from the closest to the loosest."""
+    name = normal(noun)
+    if not name:
+        return
+    yield name, singular(name)
+    container, of, content = name.partition(" of ")
+    if of:
+        yield (f"{container} {content}",)
+        parts = (content, container) if singular(container) in PARTITIVES else (container, content)
+        yield from ((part, singular(part)) for part in parts)
+    words = name.split()
+    for first in range(1, len(words)):
+        rest = " ".join(words[first:])
+        yield rest, singular(rest)
 
 
 def singular(noun: str) -> str:

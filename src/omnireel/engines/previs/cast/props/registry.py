@@ -1,0 +1,50 @@
+"""All props by noun."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from omnireel.engines.previs.cast.prop import Prop
+from omnireel.engines.previs.cast.props import (
+    balls,
+    buildings,
+    cars,
+    furniture,
+    kitchen,
+    nature,
+    sports,
+    street,
+    things,
+    vessels,
+)
+from omnireel.engines.previs.streams import stream
+
+_MADE: Final[Mapping[str, Callable[[], Prop]]] = {
+    **things.NOUNS,
+    **buildings.NOUNS,
+    **street.NOUNS,
+    **sports.NOUNS,
+    **kitchen.NOUNS,
+    **furniture.NOUNS,
+    **vessels.NOUNS,
+    **cars.NOUNS,
+    **balls.NOUNS,
+}
+
+
+def nouns() -> frozenset[str]:
+    """Every noun that has a prop."""
+    return frozenset(_MADE) | frozenset(nature.NOUNS)
+
+
+def prop_named(noun: str, seed: int, purpose: str) -> Prop | None:
+    """The prop with this name; what grows grows from the seed, differently for each purpose."""
+    grow = nature.NOUNS.get(noun)
+    if grow is not None:
+        return grow(stream(seed, purpose, "grow"))
+    return _made(noun) if noun in _MADE else None
+
+
+@lru_cache(maxsize=64)
+def _made(noun: str) -> Prop:
+    return _MADE[noun]()
