@@ -18,7 +18,7 @@ from omnireel.engines.previs.render.targets import (
     depth_target,
     geometry_target,
 )
-from omnireel.engines.previs.scene import Floats, FrameState
+from omnireel.engines.previs.scene import Finish, Floats, FrameState
 
 
 class ShadowPass:
@@ -64,12 +64,33 @@ class GeometryPass:
         view = view_of(state.camera, width / height).view_projection
         self.target.frame.use()
         self.target.frame.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-        for item in drawn:
+        around = {id(item): item.batch.surrounds(state.camera.eye) for item in drawn}
+        # What lies all around the eye (ground, walls) comes last: most of it is hidden by then.
+        for item in sorted(drawn, key=lambda item: around[id(item)]):
             rows = item.batch.in_view(view, self._quality.blade_share)
             program = self._program(stage, item, state)
-            solid = item.batch.model.closed and not item.batch.surrounds(state.camera.eye)
+            solid = item.batch.model.closed and not around[id(item)]
             _render(self._screen, program, item, rows, solid=solid)
         self._screen.mark("geometry")
+
+    def draw_glass(self, drawn: Iterable[Drawn], state: FrameState, *, moves: bool) -> None:
+        """Draws what is of glass with its own light, where the G-buffer holds it."""
+        width, height = self.target.color.size
+        view = view_of(state.camera, width / height).view_projection
+        for item in drawn:
+            if item.batch.model.material.finish is Finish.GLASS:
+                program = self._screen.programs.get(
+                    "object.vert",
+                    "light.frag",
+                    AGAIN=1,
+                    GLASS=1,
+                    MOTION=int(moves),
+                    MOVING=0,
+                    SKINNED=int(item.placement.bones is not None),
+                    SWAYING=0,
+                )
+                rows = item.batch.in_view(view, 1.0)
+                _render(self._screen, program, item, rows, solid=False)
 
     def count(self, drawn: Iterable[Drawn], state: FrameState) -> int:
         """Pixels that these cover alone, in a view twice as large as the target."""

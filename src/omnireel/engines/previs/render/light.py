@@ -1,5 +1,7 @@
 """The passes that light the G-buffer."""
 
+from collections.abc import Callable
+
 import moderngl
 
 from omnireel.engines.previs.render.quality import Quality
@@ -33,6 +35,7 @@ class LightPass:
         motion.filter = NEAREST
         frame = context.framebuffer([lit, motion], geometry.depth)
         self.target = Target(frame, (lit, motion), geometry.depth)
+        self._still = Target(context.framebuffer([lit], geometry.depth), (lit,), geometry.depth)
         self._compared = context.sampler(
             filter=(moderngl.LINEAR, moderngl.LINEAR),
             compare_func="<=",
@@ -40,18 +43,27 @@ class LightPass:
             repeat_y=False,
         )
 
-    def draw(self, *, glass: bool) -> None:
-        """Lights what the G-buffer holds; `glass` says whether the scene has any."""
+    def draw(self, *, moves: bool, draw_glass: Callable[[], None]) -> None:
+        """Lights what the G-buffer holds.
+
+        The motion is written only where anything `moves`; `draw_glass` draws the models of glass
+        once more, into the framebuffer and the depth test of this pass.
+        """
         self._draw_shade()
         context = self._screen.context
-        self.target.frame.use()
+        target = self.target if moves else self._still
+        target.frame.use()
+        target.frame.depth_mask = False
         context.enable_only(moderngl.DEPTH_TEST)
-        self.target.frame.depth_mask = False
         context.depth_func = "=="
-        self._screen.fill("sky", self.target, "sky.frag", SCREEN_FAR=1)
+        self._screen.fill("sky", target, "sky.frag", SCREEN_FAR=1, MOTION=int(moves))
         context.depth_func = ">"
-        self._screen.fill("light", self.target, "light.frag", SCREEN_FAR=1, GLASS=int(glass))
-        self.target.frame.depth_mask = True
+        defines = {"MOTION": int(moves), "GLASS": 0}
+        self._screen.fill("light", target, "light.frag", SCREEN_FAR=1, **defines)
+        context.depth_func = "<="
+        draw_glass()
+        self._screen.mark("glass")
+        target.frame.depth_mask = True
         context.depth_func = "<"
         context.enable_only(moderngl.NOTHING)
 

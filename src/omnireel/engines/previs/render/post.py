@@ -33,7 +33,7 @@ def support_pixels(height: int, style: str = "") -> int:
     scale = height / 720
     bloom = 4 * (sum(BLOOM_REACHES) * BLOOM_KERNEL * scale + len(BLOOM_REACHES) + 2)
     motion = 2 * tile_size(height)
-    focus = math.ceil(0.014 * height) + 4
+    focus = math.ceil(0.014 * height) + 8
     return math.ceil(max(bloom, motion + focus)) + FINISH_SUPPORT + style_support(style, height)
 
 
@@ -48,14 +48,14 @@ class PostPass:
         self._size = size
         tile = tile_size(size[1])
         self._tiles = color_target(
-            context, (math.ceil(size[0] / tile), math.ceil(size[1] / tile)), "f2", channels=2
+            context, (math.ceil(size[0] / tile), math.ceil(size[1] / tile)), "f2"
         )
         self._tiles.color.filter = NEAREST
         self._sharp = context.framebuffer([lit.color])
         self._moved = color_target(context, size, "f2")
         half = half_of(size)
         quarter = half_of(half)
-        self._soft = color_target(context, half, "f2")
+        self._soft = tuple(color_target(context, half, "f2") for _ in range(2))
         self._glow = tuple(color_target(context, quarter, "f2") for _ in range(2))
         self._graded = color_target(context, size, "f1")
         self._drawn = color_target(context, size, "f1")
@@ -70,8 +70,10 @@ class PostPass:
         picture = self._motion() if moves else self._lit.color
         screen = self._screen
         screen.bind(picture=picture)
-        screen.fill("focus", self._soft, "focus.frag", FOCUS_TAPS=self._quality.focus_taps)
-        screen.bind(bloom_map=self._glow[0].color, soft_map=self._soft.color)
+        screen.fill("focus", self._soft[0], "focus.frag", FOCUS_TAPS=self._quality.focus_taps)
+        screen.bind(picture=self._soft[0].color)
+        screen.fill("focus", self._soft[1], "settle.frag")
+        screen.bind(picture=picture, bloom_map=self._glow[0].color, soft_map=self._soft[1].color)
         screen.fill("grade", self._graded, "grade.frag")
         graded = self._styled(STYLES[style]) if style in STYLES else self._graded.color
         screen.bind(picture=graded)
@@ -128,9 +130,10 @@ class PostPass:
         screen.context.copy_framebuffer(self._moved.frame, self._sharp)
         screen.bind(picture=self._lit.color, tile_map=self._tiles.color)
         self._moved.frame.use()
-        program_key = {"TILE": tile, "MOTION_TAPS": self._quality.motion_taps}
-        array = screen.programs.array("tiles.vert", "motion.frag", **program_key)
         count = self._tiles.color.width * self._tiles.color.height
-        array.render(moderngl.TRIANGLES, vertices=6 * count)
+        defines = {"TILE": tile, "MOTION_TAPS": self._quality.motion_taps}
+        for uniform in (0, 1):
+            array = screen.programs.array("tiles.vert", "motion.frag", UNIFORM=uniform, **defines)
+            array.render(moderngl.TRIANGLES, vertices=6 * count)
         screen.mark("motion")
         return self._moved.color

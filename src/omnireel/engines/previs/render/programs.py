@@ -84,7 +84,8 @@ class Programs:
     def _compile(self, vertex: str, fragment: str, defines: dict[str, int]) -> moderngl.Program:
         names = {f"FINISH_{finish.name}": number for number, finish in enumerate(Finish)}
         head = "#version 330\n" + "".join(
-            f"#define {name} {value}\n" for name, value in (names | defines).items()
+            f"#define {name} {value}\n"
+            for name, value in (names | {"FINISH": -1} | defines).items()
         )
         program = self._context.program(
             vertex_shader=head + read_shader(vertex), fragment_shader=head + read_shader(fragment)

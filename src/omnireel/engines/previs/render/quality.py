@@ -35,7 +35,7 @@ QUALITIES = {
         shadow_taps=8,
         occlusion_taps=6,
         focus_taps=16,
-        motion_taps=8,
+        motion_taps=10,
         blade_share=1.0,
     ),
     "high": Quality(

@@ -18,7 +18,7 @@ from omnireel.engines.previs.render.quality import quality_named
 from omnireel.engines.previs.render.screen import Screen, no_mark
 from omnireel.engines.previs.render.stage import Stage
 from omnireel.engines.previs.render.weather import WeatherPass
-from omnireel.engines.previs.scene import CameraPose, Finish, FrameState, Pixels, Scene
+from omnireel.engines.previs.scene import CameraPose, FrameState, Pixels, Scene
 
 SHUTTER = 1 / 48  # seconds: half of a frame at 24 frames per second, a shutter of 180 degrees
 
@@ -103,14 +103,16 @@ class Renderer:
 
         Each is (h, w, channels): lit colour with distance, motion, depth and the G-buffer.
         """
-        self._draw_lit(t)
+        moves = self._draw_lit(t)
         width, height = self.size
         lit = self._light.target.frame
         kept: list[NDArray[np.generic]] = [
             np.frombuffer(lit.read(components=4, dtype="f2"), np.uint16),
-            np.frombuffer(lit.read(components=2, attachment=1, alignment=1), np.uint8),
             np.frombuffer(lit.read(components=1, attachment=-1, dtype="f4"), np.uint32),
         ]
+        if moves:
+            motion = lit.read(components=2, attachment=1, alignment=1)
+            kept.append(np.frombuffer(motion, np.uint8))
         for index in range(3):
             read = self._geometry.target.frame.read(components=4, attachment=index)
             kept.append(np.frombuffer(read, np.uint8))
@@ -161,7 +163,10 @@ class Renderer:
         drawn, moves = self._stage.drawn(scene, state, before)
         self._shadow.draw(drawn, light_matrix(scene.look, state))
         self._geometry.draw(self._stage, drawn, state)
-        self._light.draw(glass=self._stage.has(Finish.GLASS))
+        self._light.draw(
+            moves=moves,
+            draw_glass=lambda: self._geometry.draw_glass(drawn, state, moves=moves),
+        )
         self._weather.draw(scene.look)
         return moves
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from omnireel.engines.previs.render.batches import Batch, make_batch
 from omnireel.engines.previs.render.models import GpuModel, upload_model, upload_texture
-from omnireel.engines.previs.scene import Finish, FrameState, Model, Pixels, Placement, Scene
+from omnireel.engines.previs.scene import FrameState, Model, Pixels, Placement, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,6 @@ class Stage:
             texture.release()
         self._textures.clear()
         self._painted.clear()
-
-    def has(self, finish: Finish) -> bool:
-        """Whether any model, shown or not, has this finish."""
-        return any(model.material.finish is finish for model in self._models.values())
 
     def drawn(
         self, scene: Scene, state: FrameState, before: FrameState

@@ -1,5 +1,6 @@
 // Puts the blurs together; exposure, tone curve and grade; luma in alpha.
 #include "frame.glsl"
+#include "confusion.glsl"
 in vec2 uv;
 uniform sampler2D picture;
 uniform sampler2D bloom_map;
@@ -12,8 +13,8 @@ vec3 filmic(vec3 x) {
 }
 
 void main() {
-    vec4 soft = texture(soft_map, uv);
-    vec3 c = mix(texture(picture, uv).rgb, soft.rgb, soft.a);
+    vec4 sharp = texture(picture, uv), soft = texture(soft_map, uv);
+    vec3 c = mix(sharp.rgb, soft.rgb, max(smoothstep(0.6, 1.8, confusion(sharp.a)), soft.a));
     c += texture(bloom_map, uv).rgb * grade.y;
     vec2 off = uv - 0.5;
     c *= sun_light.w * balance.rgb * (1.0 - 0.5 * dot(off, off));

@@ -1,10 +1,15 @@
+// GLASS lights the glass alone, drawn once more over what the G-buffer holds of it.
 // Lights the G-buffer: sun with shadow, sky and ground, mirrored sky, lamps, glow, fog.
 #include "frame.glsl"
 #include "pack.glsl"
 #include "classes.glsl"
 #include "view.glsl"
 #include "sky.glsl"
+#if GLASS
+#define uv (gl_FragCoord.xy * extent.zw)
+#else
 in vec2 uv;
+#endif
 uniform sampler2D albedo_map;
 uniform sampler2D normal_map;
 uniform sampler2D surface_map;
@@ -12,11 +17,14 @@ uniform sampler2D depth_map;
 uniform sampler2D shade_map;
 #include "motion.glsl"
 layout(location = 0) out vec4 lit;
+#if MOTION
 layout(location = 1) out vec4 motion;
+#endif
 
 // The half-resolution shading of the neighbours that lie at this distance.
 vec2 shading(float z) {
     vec2 size = vec2(textureSize(shade_map, 0));
+    float here = log2(1.0 + z);
     vec2 at = uv * size - 0.5;
     vec2 corner = floor(at), part = at - corner;
     vec2 sum = vec2(0.0);
@@ -25,7 +33,7 @@ vec2 shading(float z) {
         vec2 step_to = vec2(i & 1, i >> 1);
         vec4 s = texture(shade_map, (corner + step_to + 0.5) / size);
         vec2 share = mix(1.0 - part, part, step_to);
-        float k = (share.x * share.y + 0.02) / (0.004 + abs(unpack_distance(s.zw) / z - 1.0));
+        float k = (share.x * share.y + 0.02) / (0.006 + abs(unpack_log_distance(s.zw) - here));
         sum += s.xy * k;
         weight += k;
     }
@@ -60,6 +68,9 @@ void main() {
     float roughness = a4.a;
     float code = floor(s4.g * 255.0 + 0.5);
     float kind = floor(code / 32.0), trait = code - kind * 32.0;
+#if GLASS
+    if (kind != CLASS_GLASS) discard;
+#endif
     float glowing = kind == CLASS_GLOWING ? 1.0 : 0.0;
     float metallic = glowing > 0.5 ? 0.0 : trait / 31.0;
     float skin = kind == CLASS_SKIN ? 1.0 : 0.0;
@@ -115,7 +126,7 @@ void main() {
     vec3 clear = albedo * (ambient * 0.8 + sunlight * (0.05 + 0.13 * wrapped + 0.42 * behind * behind * behind));
     clear += seen * albedo * 0.45 + sky_light(mirrored) * (0.05 + 0.8 * rim4 * open);
     clear += min(glint, vec3(8.0)) * sunlight;
-    c = kind == CLASS_GLASS ? clear : c;
+    c = clear;
 #endif
     c += lamps(world, n, v, albedo * (1.0 - metallic), f0, roughness);
     c += glowing * albedo * exp2((trait - 15.0) / 3.0);
@@ -125,5 +136,7 @@ void main() {
     float s = max(dot(ray, l), 0.0), s3 = s * s * s;
     vec3 haze = mix(sky_low.rgb, sun_light.rgb * 0.3 + sky_low.rgb * 0.7, s3 * s3 * (1.0 - ground_light.w));
     lit = vec4(mix(c, haze, fog), z);
+#if MOTION
     motion = vec4(pack_motion(camera_motion(at) + unpack_motion(s4.ba)), 0.0, 0.0);
+#endif
 }

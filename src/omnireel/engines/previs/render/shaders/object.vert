@@ -91,6 +91,9 @@ void main() {
     spot_view = from_eye.x * in_row0.xyz + from_eye.y * in_row1.xyz + from_eye.z * in_row2.xyz;
 #endif
     gl_Position = view_projection * vec4(world, 1.0);
+#ifdef AGAIN
+    gl_Position.z -= 2e-4 * gl_Position.w;  // never behind what was drawn of it before
+#endif
 #if MOVING
     vec4 q = rest;
 #if SKINNED

@@ -34,6 +34,7 @@ vec2 pack_distance(float z) {
     return vec2(high, v - high * 256.0) / 255.0;
 }
 
-float unpack_distance(vec2 bytes) {
-    return exp2((bytes.x * 65280.0 + bytes.y * 255.0) * (8.0 / 65535.0)) - 1.0;
+// The logarithm that is kept: differences of it are shares of the distance, beyond a metre.
+float unpack_log_distance(vec2 bytes) {
+    return (bytes.x * 65280.0 + bytes.y * 255.0) * (8.0 / 65535.0);
 }

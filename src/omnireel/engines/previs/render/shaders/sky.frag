@@ -6,7 +6,9 @@ in vec2 uv;
 uniform sampler2D noise_map;
 #include "motion.glsl"
 layout(location = 0) out vec4 lit;
+#if MOTION
 layout(location = 1) out vec4 motion;
+#endif
 
 vec3 clouds(vec3 c, vec3 toward) {
     vec2 p = toward.xz / (max(toward.y, 0.0) + 0.22);
@@ -38,5 +40,7 @@ void main() {
     vec3 inside = mix(sky_low.rgb, sky_high.rgb, smoothstep(-0.5, 0.8, toward.y));
     // Stars are points: a lens out of focus would make them discs.
     lit = vec4(mix(outside, inside, ground_light.w), mix(200.0, focus.x, step(0.5, sky_low.w)));
+#if MOTION
     motion = vec4(pack_motion(camera_motion(view_position(uv, 200.0))), 0.0, 0.0);
+#endif
 }
