@@ -109,6 +109,10 @@ _SHAKE = re.compile(
     r"\b(?:with\s+)?(?:an?\s+)?(?:intense\s+)?(?:camera\s+shak(?:e|ing)|shak(?:e|ing)\s+effect)\b",
     re.IGNORECASE,
 )
+_DEPTH = re.compile(
+    r"\b(?:with\s+)?(?:an?\s+)?(?:shallow|deep)\s+(?:depth\s+of\s+field|focus)\b|\bbokeh\b|\bblurr(?:y|ed)\s+background\b",
+    re.IGNORECASE,
+)
 _FACING = re.compile(r"\b(?:facing|looking\s+(?:at|into))\s+(?:the\s+)?camera\b", re.IGNORECASE)
 
 _WHO = r"(?:\b(?:the\s+|then\s+|with\s+(?:a\s+)?)*(?:camera|shot|view|lens|frame|we)\s+)"
@@ -193,7 +197,7 @@ class Direction:
 def take(text: str) -> tuple[Direction, str]:
     """The camera's directions in the text, and the text without them."""
     direction = Direction()
-    for pattern in (_ONE_SHOT, _PHRASE, _SHAKE, _BARE, _FACING):
+    for pattern in (_ONE_SHOT, _PHRASE, _SHAKE, _BARE, _FACING, _DEPTH):
         for match in pattern.finditer(text):
             direction = _read(direction, match.group().lower(), single=pattern is _ONE_SHOT)
             text = mask(text, *match.span())

@@ -1,5 +1,6 @@
 """The cast: mentions become members, later mentions and pronouns find the member they mean."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from omnireel.director.chunks import NounPhrase
@@ -34,6 +35,7 @@ class Cast:
         self._recent: list[str] = [member.id for member in members]
         self._spans: dict[tuple[int, int], list[str]] = {}  # mentions by their place in the text
         self.settled = frozenset(self._members)
+        self.actors: set[str] = set()  # who has done something: "it" rather means them
 
     @property
     def members(self) -> tuple[CastMember, ...]:
@@ -78,10 +80,10 @@ class Cast:
             self._recent.remove(member_id)
         self._recent.append(member_id)
 
-    def mention(self, phrase: NounPhrase, text: str) -> list[str]:
+    def mention(self, phrase: NounPhrase, text: str, but: Sequence[str] = ()) -> list[str]:
         """The members a phrase means: known ones, or a new one; none for a pronoun without a past."""
         span = (phrase.start, phrase.end)
-        found = self._spans.get(span) or self.find(phrase)
+        found = self.find(phrase, but)
         if not found and not phrase.pronoun and len(self) < MAX_CAST:
             found = [self.add(member_from(phrase, text))]
         elif not found and phrase.head in (
@@ -105,10 +107,13 @@ class Cast:
         self._spans[span] = found
         return found
 
-    def find(self, phrase: NounPhrase) -> list[str]:
-        """The known members a phrase means, without adding any."""
+    def find(self, phrase: NounPhrase, but: Sequence[str] = ()) -> list[str]:
+        """The known members a phrase means, without adding any; a pronoun means none of `but`."""
         if phrase.pronoun:
-            return self._pronoun(phrase.head)
+            return self._pronoun(phrase.head, but)
+        known = self._spans.get((phrase.start, phrase.end))
+        if known:
+            return known
         fresh = phrase.determiner in ("a", "an", "another", "some") or phrase.count > 1
         if fresh and phrase.ordinal == 0:
             return []
@@ -132,16 +137,20 @@ class Cast:
             return False
         if phrase.color and not member.color and not phrase.definite:
             return False
-        return same_noun(member, phrase.head)
+        return same_noun(member, phrase.head, generic=phrase.definite)
 
-    def _pronoun(self, head: str) -> list[str]:
-        recent = [self._members[member_id] for member_id in reversed(self._recent)]
+    def _pronoun(self, head: str, but: Sequence[str]) -> list[str]:
+        barred = frozenset() if head.endswith(("self", "selves", "other")) else frozenset(but)
+        recent = [self._members[known] for known in reversed(self._recent) if known not in barred]
         if head in ("he", "him", "his", "himself"):
             wanted = [m for m in recent if m.kind is Kind.PERSON and _gender(m) != "woman"]
         elif head in ("she", "her", "herself"):
             wanted = [m for m in recent if m.kind is Kind.PERSON and _gender(m) != "man"]
         elif head in ("it", "its", "itself"):
-            wanted = [m for m in recent if m.kind is not Kind.PERSON and m.count == 1]
+            wanted = sorted(
+                (m for m in recent if m.kind is not Kind.PERSON and m.count == 1),
+                key=lambda m: (_fixed(m), m.id not in self.actors),
+            )
         elif head in ("they", "them", "their", "themselves", "each other"):
             return self._several(recent)
         else:
@@ -166,12 +175,18 @@ def member_id_for(noun: str, members: tuple[CastMember, ...]) -> str:
     return f"{stem}-{max(numbers, default=0) + 1}"
 
 
-def same_noun(member: CastMember, head: str) -> bool:
-    """Whether a head noun can mean a member: the same, a hypernym, or the last word of a compound."""
+def same_noun(member: CastMember, head: str, *, generic: bool) -> bool:
+    """Whether a head noun can mean a member: the same, the last word of its compound, or, where
+    `generic` words may be used ("this person"), a word for its kind.
+    """
     known = NOUNS.get(member.noun)
+    if head in closed.LIKENESSES and head in member.attributes:
+        return True
     if head == member.noun or member.noun.endswith(" " + head):
         return True
-    if known is not None and head == known.hypernym and head not in ("person", "thing"):
+    if not generic:
+        return False
+    if known is not None and head == known.hypernym and member.kind in (Kind.ANIMAL, Kind.VEHICLE):
         return True
     if head == "person":
         return member.kind is Kind.PERSON
@@ -179,6 +194,12 @@ def same_noun(member: CastMember, head: str) -> bool:
         gender = _gender(member)
         return gender == head or (gender == "" and member.noun not in ("person", "child", "baby"))
     return head in _KINDS and member.kind is _KINDS[head]
+
+
+def _fixed(member: CastMember) -> bool:
+    """Whether a thing stays where it is, so that "it" rather means another."""
+    noun = NOUNS.get(member.noun)
+    return noun is not None and not noun.sorts.isdisjoint({"furniture", "plant", "street", "place"})
 
 
 def _gender(member: CastMember) -> str:

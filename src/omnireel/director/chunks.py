@@ -31,7 +31,9 @@ class NounPhrase:
     size: str = ""
     material: str = ""
     attributes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # the modifiers as they are written
     ordinal: int = 0
+    among: str = ""  # the place that a multitude fills: "a field of flowers"
     whole: "NounPhrase | None" = None
     owner: "NounPhrase | None" = None
 
@@ -179,6 +181,8 @@ def _phrase(tokens: list[Token]) -> NounPhrase | None:
     for place, token in enumerate(tokens[:-1]):
         following = tokens[place + 1]
         phrase = _modify(phrase, token, following)
+    if phrase.head == "glasses" and phrase.count > 1:  # two glasses are no spectacles
+        return replace(phrase, head="glass", plural=True)
     return phrase
 
 
@@ -208,6 +212,7 @@ def _number(text: str) -> int:
 def _qualify(phrase: NounPhrase, token: Token, following: Token) -> NounPhrase:
     """Colour, size, material or any other quality of the phrase's head."""
     text = token.lemma
+    phrase = replace(phrase, words=(*phrase.words, token.word.text))
     if text in SHADES and following.lemma in COLORS:
         return phrase
     if text in SIZES and not phrase.size:
@@ -276,7 +281,12 @@ def _of(head: NounPhrase, whole: NounPhrase) -> NounPhrase:
     end = whole.end
     if head.head in closed.GROUPS and (whole.plural or whole.count != 1):
         count = whole.count or closed.GROUPS[head.head]
-        return replace(whole, start=head.start, count=count, plural=True)
+        among = head.head if head.is_a("place") else ""
+        return replace(whole, start=head.start, count=count, plural=True, among=among)
+    if head.head in closed.LIKENESSES:
+        material = whole.material or head.material or closed.LIKENESSES[head.head]
+        attributes = (*whole.attributes, *head.attributes, head.head)
+        return replace(whole, start=head.start, attributes=attributes, material=material)
     known = NOUNS.get(f"{head.head} of {whole.head}")
     if known is not None:
         return replace(head, head=known.word, end=end)

@@ -47,6 +47,16 @@ class Clause:
         return not (self.subjects or self.verb or self.links or self.manner)
 
 
+def _alike(first: NounPhrase, second: NounPhrase) -> bool:
+    """Whether two phrases name the same sort of thing, so that "and" may join them."""
+    if first.noun is None or second.noun is None:
+        return first.noun is second.noun
+    sorts = {"garment", "part", "place"}
+    if first.noun.sorts & sorts or second.noun.sorts & sorts:
+        return bool(first.noun.sorts & second.noun.sorts & sorts)
+    return first.noun.kind is second.noun.kind
+
+
 def parse(items: list[Item]) -> list[Clause]:
     """The clauses of one sentence."""
     reader = _Reader(items)
@@ -70,6 +80,7 @@ class _Reader:
         self.broken = False  # … and it was a comma or a stop
         self.negated = False
         self.relative: NounPhrase | None = None
+        self.matrix: NounPhrase | None = None  # whose verb comes after a relative clause
         self.after = False
         self.role: list[NounPhrase] | None = None  # the list the last phrase went to
 
@@ -110,10 +121,8 @@ class _Reader:
             return
         if self.pending:
             self._complete(phrase)
-        elif (self.joined and self.role is not None and not self._heads_clause()) or (
-            self.joined and self.role is self.clause.subjects and not self.clause.verb
-        ):
-            self.role.append(phrase)
+        elif self.joined and self.role and self._joins(phrase):
+            self._coordinate(phrase)
         elif self.clause.verb and self._takes_object():
             self.clause.objects.append(phrase)
             self.role = self.clause.objects
@@ -144,8 +153,35 @@ class _Reader:
             and bool(self.clause.subjects)
         )
 
-    def _heads_clause(self) -> bool:
+    def _joins(self, phrase: NounPhrase) -> bool:
+        """Whether "and" joins a phrase to those before it, rather than beginning a clause."""
+        naming = self.role is self.clause.subjects and not self.clause.verb
+        return naming or not self._heads_clause(phrase)
+
+    def _coordinate(self, phrase: NounPhrase) -> None:
+        """Put the phrase to those it is joined with: after "a man in a suit and", a woman is no suit."""
+        role = self.role or []
+        hosts = self.clause.objects or self.clause.subjects
+        if (
+            role
+            and hosts
+            and role is not hosts
+            and not _alike(role[-1], phrase)
+            and _alike(hosts[-1], phrase)
+        ):
+            role = hosts
+        role.append(phrase)
+        self.role = role
+
+    def _heads_clause(self, phrase: NounPhrase) -> bool:
         """Whether a verb follows the phrase at hand, so that a new clause begins with it."""
+        worn = (
+            phrase.is_a("garment", "part")
+            and self.role is not None
+            and self.role[-1].is_a("garment", "part")
+        )
+        if worn:
+            return False
         return self._next_tag() in (Tag.FINITE, Tag.BE, Tag.MODAL, Tag.ING)
 
     def _takes_object(self) -> bool:
@@ -159,6 +195,8 @@ class _Reader:
             and self.pending in ("with", "in", "wearing")
             and self._describes(phrase)
         ):
+            host = self.last
+        if self.pending == "containing":
             host = self.last
         link = Link(preposition=self.pending, phrases=[phrase], host=host)
         self.clause.links.append(link)
@@ -305,6 +343,7 @@ class _Reader:
         if self.relative is not None:
             subject = self.relative
             self.relative = None
+            self.matrix = subject if subject in clause.subjects and not clause.verb else None
             if [subject] != clause.subjects or clause.verb:
                 self._open([subject])
             return
@@ -317,6 +356,10 @@ class _Reader:
             clause.verb = ""
             return
         finite = token is None or token.tag == Tag.FINITE
+        if finite and not self.joined and self.matrix is not None:
+            subject, self.matrix = self.matrix, None
+            self._open([subject])
+            return
         if finite and not self.joined and self.role is clause.objects and clause.objects:
             subject = clause.objects.pop()
             self._open([subject])
@@ -343,7 +386,7 @@ class _Reader:
         if last is None:
             return clause.subjects[0]
         able = last.is_a(*CREATURES) or last.noun is None or last.pronoun
-        if token.tag == Tag.ED or not clause.subjects:
+        if not clause.subjects or (token.tag == Tag.ED and not last.is_a("garment", "part")):
             return last
         if not able and clause.links and clause.links[-1].preposition not in ("with", "of"):
             return clause.subjects[-1]

@@ -8,10 +8,9 @@ from omnireel.director import camera, looks, sound, timing, titles
 from omnireel.director.cast import Cast
 from omnireel.director.chunks import chunk
 from omnireel.director.clauses import parse
-from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.prose import sentences
 from omnireel.director.shots import Passage, film, split
-from omnireel.director.handling import sorts as member_sorts
+from omnireel.director.homes import home
 from omnireel.director.stage import Stage
 from omnireel.director.surroundings import Surroundings
 from omnireel.director.tagger import Tag, Token, tag
@@ -20,7 +19,6 @@ from omnireel.domain.storyboard import (
     CastMember,
     Kind,
     Look,
-    Relation,
     Shot,
     SoundKind,
     SoundLine,
@@ -49,8 +47,6 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"\[#[^\]\n]{0,200}\]|<[A-Z_]{2,24}\d*>|@(?:Image|Video|Audio|Character)\d+\b")
-_AT_HOME = frozenset({"furniture", "device", "kitchen", "paper", "food", "drink"})
-_TOYS = frozenset({"ball", "toy", "track", "cup", "container", "clock", "hammer"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +184,9 @@ def _remove(stage: Stage, cast: Cast) -> None:
 def _settled(passages: list[Passage], cast: Cast) -> list[Passage]:
     """Every passage with a setting: what was said anywhere, else what suits the cast."""
     said = next((p.surroundings.setting for p in passages if p.surroundings.setting), "")
-    fallback = said or default_setting(cast.members)
+    weather = next((p.surroundings.weather for p in passages if p.surroundings.weather), "")
+    hour = next((p.surroundings.time_of_day for p in passages if p.surroundings.time_of_day), "")
+    fallback = said or home(cast.members, weather=weather, hour=hour)
     settled = []
     for passage in passages:
         surroundings = passage.surroundings
@@ -196,37 +194,6 @@ def _settled(passages: list[Passage], cast: Cast) -> list[Passage]:
             surroundings = replace(surroundings, setting=fallback)
         settled.append(replace(passage, surroundings=surroundings))
     return settled
-
-
-def default_setting(members: tuple[CastMember, ...]) -> str:
-    """Where such a cast is at home when the prompt does not say."""
-    for member in members:
-        noun = NOUNS.get(member.noun)
-        sorts = member_sorts(member)
-        if member.kind is Kind.VEHICLE:
-            return _VEHICLE_PLACES.get(noun.hypernym if noun else "", "city street")
-        if member.kind in (Kind.PERSON, Kind.ANIMAL):
-            hypernym = noun.hypernym if noun else ""
-            return _BEING_PLACES.get(hypernym, "meadow")
-        if sorts & _AT_HOME or (noun is not None and noun.hypernym in _TOYS):
-            return "room"
-        if noun is not None and noun.hypernym in ("sign", "wheel"):
-            return "city street"
-        if noun is None:
-            return "room"
-    return "meadow"
-
-
-_VEHICLE_PLACES = {
-    "boat": "lake", "ship": "sea", "train": "railway", "airplane": "sky", "helicopter": "sky", "rocket": "space",
-    "flying saucer": "sky", "hot air balloon": "sky", "tractor": "farm", "bicycle": "park", "drone": "sky",
-}  # fmt: skip
-_BEING_PLACES = {
-    "fish": "underwater", "shark": "underwater", "whale": "sea", "dolphin": "sea", "octopus": "underwater",
-    "jellyfish": "underwater", "crab": "beach", "lobster": "beach", "seal": "beach", "penguin": "snowfield", "astronaut": "space",
-    "lion": "savanna", "zebra": "savanna", "giraffe": "savanna", "elephant": "savanna", "camel": "desert",
-    "monkey": "jungle", "gorilla": "jungle", "tiger": "jungle", "wolf": "forest", "fox": "forest", "bear": "forest",
-}  # fmt: skip
 
 
 def _shots(read: Script, passages: list[Passage], cast: Cast) -> tuple[Shot, ...]:
@@ -282,10 +249,7 @@ def _titled(shots: tuple[Shot, ...], read: Script, cast: Cast) -> tuple[Shot, ..
             (b.start for b in read.timing.blocks if b.text_start <= at < b.text_end), None
         )
         stop = next((b.end for b in read.timing.blocks if b.text_start <= at < b.text_end), end)
-        cue = next(
-            (c.start for c in reversed(read.timing.cues) if c.at <= at and c.start is not None),
-            None,
-        )
+        cue = _said_for(at, read)
         begin = offset if offset is not None else (cue if cue is not None else start)
         found.append(Title(text=text, surface=_surface(noun, cast), start=begin, end=stop))
     return tuple(
@@ -294,6 +258,14 @@ def _titled(shots: tuple[Shot, ...], read: Script, cast: Cast) -> tuple[Shot, ..
         )
         for shot in shots
     )
+
+
+def _said_for(at: int, read: Script) -> Fraction | None:
+    """The time said for a title: the last one before it, else one soon after it."""
+    said = [(cue.at, cue.start) for cue in read.timing.cues if cue.start is not None]
+    before = [start for place, start in said if place <= at]
+    after = [start for place, start in said if at < place < at + 160]
+    return before[-1] if before else next(iter(after), None)
 
 
 def _surface(noun: str, cast: Cast) -> str:
@@ -345,17 +317,3 @@ def _speaker(
             return before[-1].actor, cues[-1] if cues and cues[-1] is not None else passage.start
     people = [member.id for member in cast.members if member.kind is Kind.PERSON]
     return (people[0] if people else None), Fraction(0)
-
-
-def held_by(members: tuple[CastMember, ...], owner: str) -> tuple[str, ...]:
-    """The ids of what a member holds or wears."""
-    return tuple(
-        member.id
-        for member in members
-        if member.position is not None
-        and member.position.relation in (Relation.HELD, Relation.WORN)
-        and owner in member.position.anchors
-    )
-
-
-__all__ = ["DEFAULT_LENGTH", "Draft", "Surroundings", "compose", "default_setting", "held_by"]

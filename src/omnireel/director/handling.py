@@ -16,7 +16,7 @@ _BIG_INSTRUMENTS = frozenset(
 )
 _BOARDED = frozenset("car truck bus train airplane helicopter rocket boat ship tractor".split())
 _MOUNTS = frozenset({"surf", "ski", "snowboard", "skateboard", "canoe", "kayak", "cycle"})
-_LET_GO = frozenset({"throw", "drop", "toss", "smoke", "open", "shoot", "kick"})
+_LET_GO = frozenset({"throw", "drop", "toss", "smoke", "open", "shoot", "kick", "catch", "pick"})
 _PLAYED = frozenset({"play", "strum", "bow", "hold", "blow", "practice", "drum", "carry"})
 _FIXED = frozenset({"furniture", "plant", "place", "street"})
 
@@ -84,7 +84,8 @@ def _handle(cast: Cast, verb: str, actor: str, member_id: str) -> None:
         relation = Relation.IN if hypernym(member) in _BOARDED else Relation.ON
         cast.position(actor, Position(relation=relation, anchors=(member_id,)))
     elif not frames.isdisjoint({"hold", "consume"}) and portable(member) and verb not in _LET_GO:
-        if cast[actor].kind is not Kind.THING:
+        lapped = cast[actor].kind is Kind.ANIMAL and "drink" in sorts(member)
+        if cast[actor].kind is not Kind.THING and not lapped:
             cast.position(member_id, Position(relation=Relation.HELD, anchors=(actor,)))
 
 
@@ -98,9 +99,8 @@ def accompany(cast: Cast, owner: str, found: list[str]) -> None:
 
 
 def garment(phrase: NounPhrase) -> str:
-    """A garment in words: "fashionable hat", "red coat"."""
-    parts = (phrase.size, phrase.color, phrase.material, *phrase.attributes, phrase.head)
-    return " ".join(part for part in parts if part)
+    """A garment as the user calls it, without a determiner: "fashionable hat", "dark red coat"."""
+    return " ".join((*phrase.words, phrase.head))
 
 
 def wear(cast: Cast, phrase: NounPhrase, people: list[str]) -> None:
@@ -114,13 +114,11 @@ def wear(cast: Cast, phrase: NounPhrase, people: list[str]) -> None:
 
 def grow(cast: Cast, phrase: NounPhrase, hosts: list[str]) -> None:
     """ "with red hair" makes somebody red-haired; other parts keep their words."""
-    quality = phrase.color or next(iter(phrase.attributes), "")
     ending = {"hair": "haired", "eye": "eyed"}.get(phrase.head)
-    words = f"{quality} {phrase.head}".strip()
-    if ending and quality:
-        words = f"{quality}-{ending}"
+    words = [f"{word}-{ending}" for word in phrase.words] if ending else []
     for member_id in hosts:
-        qualify(cast, member_id, words)
+        for word in words or [garment(phrase)]:
+            qualify(cast, member_id, word)
 
 
 def qualify(cast: Cast, member_id: str, words: str) -> None:

@@ -9,7 +9,7 @@ from omnireel.domain.storyboard import Look
 _STYLE_NAMES = phrase_pattern(list(STYLES))
 _PLAIN_NAMES = phrase_pattern([style for style in PLAIN_STYLES if style in STYLES])
 _LEAD = r"(?:\b(?:rendered|painted|drawn|shot|filmed|done|made|all)\s+)?(?:\b(?:in|as|with|like|by|of)\s+)?(?:\b(?:an?|the)\s+)?"
-_END = r"(?:[- ]?\s*(?:styled?|art\s+style|aesthetics?|painting|look|vibes?|animation|film|movie|drawing|art|effect|mode|filter|illustration|colou?rs?|video|footage)\b)*"
+_END = r"(?:[- ]?\s*(?:styled?|art\s+style|aesthetics?|painting|look|vibes?|animation|film(?!\s+noir)|movie|drawing|art|effect|mode|filter|illustration|colou?rs?|video|footage)\b)*"
 _STYLED = re.compile(
     rf"{_LEAD}\b({_STYLE_NAMES})[- ](?:\w+\s+)?(?:styled?|aesthetics?|look|vibes?|animation|art\b|painting|filter|illustration|film\b)(?:\s+(?:of|painting|style|art|animation))?"
     rf"|\b(?:in|with)\s+(?:the\s+|an?\s+)?(?:art\s+)?style\s+of\s+(?:an?\s+|the\s+)?({_STYLE_NAMES})\b{_END}"

@@ -41,7 +41,7 @@ _MUSIC = re.compile(
     re.IGNORECASE,
 )
 _SOUNDS = re.compile(
-    r"(?:\b(?:and|with|to|hear|hearing|we\s+hear|include|add)\s+)?(?:\bthe\s+)?\b(?:sounds?|noises?)\s+of\s+((?:an?\s+|the\s+)?[\w' -]{2,50}?)(?=[.,;\x1f]|\s+(?:and|while|as|in)\b|$)",
+    r"(?:\b(?:and|with|to|hear|hearing|we\s+hear|include|add)\s+)?(?:\bthe\s+)?\b(?:sounds?|noises?)\s+of\s+((?:an?\s+|the\s+)?[\w' -]{2,50}?)(?:\s+and\s+(?:an?\s+|the\s+)?[\w' -]{2,40}?(?=[.;\x1f]|$))?(?=[.,;\x1f]|\s+(?:and|while|as|in)\b|$)",
     re.IGNORECASE,
 )
 _NOT_MUSIC = frozenset(
@@ -109,7 +109,7 @@ def kind_of(words: str) -> SoundKind:
 
 
 def _cues(words: str, at: int) -> list[Cue]:
-    parts = [part.strip() for part in re.split(r",|;|\band\b(?=\s+\w+\s)", words)]
+    parts = [part.strip() for part in re.split(r",|;|\band\b", words)]
     return [Cue(kind=kind_of(part), text=part.lower(), at=at) for part in parts if part]
 
 

@@ -1,5 +1,6 @@
 """What clauses mean on set: members, where they are, what they do, and the place itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from omnireel.director import handling, surroundings
@@ -7,7 +8,8 @@ from omnireel.director.cast import Cast
 from omnireel.director.chunks import NounPhrase
 from omnireel.director.clauses import Clause, Link
 from omnireel.director.lexicon import closed
-from omnireel.director.lexicon.adjectives import COLORS, META, SIZES
+from omnireel.director.lexicon.adjectives import COLORS, MATERIALS, META, SIZES
+from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.verbs import GAMES
 from omnireel.director.morphology import VERBS
 from omnireel.director.surroundings import Surroundings
@@ -22,11 +24,32 @@ RELATIONS = {
     "facing": Relation.NEAR,
 }  # fmt: skip
 _EMPTY = frozenset(
-    "show create generate make depict feature see include imagine exist there add display present".split()
+    "want need show create generate make depict feature see include imagine exist there add display present".split()
 )
 _SKIPPED_PRONOUNS = frozenset({"there", "this", "that", "these", "those", "everything", "one"})
 _PATHS = frozenset(
     {"through", "across", "along", "into", "out of", "over", "around", "past", "toward", "to"}
+)
+_NARRATORS = frozenset({"we", "i", "you"})
+_WITNESSED = frozenset({"see", "watch", "hear", "find", "notice", "want", "like", "need"})
+_GIVING = frozenset(
+    {
+        "give",
+        "hand",
+        "show",
+        "throw",
+        "offer",
+        "bring",
+        "feed",
+        "pass",
+        "toss",
+        "send",
+        "read",
+        "buy",
+    }
+)
+_TOGETHER = frozenset(
+    {"play", "fight", "dance", "talk", "collide", "compete", "argue", "wrestle", "deal"}
 )
 _LIKENESS = frozenset({"like", "as", "than", "dressed as"})
 
@@ -65,7 +88,8 @@ class Stage:
         if clause.negated or clause.verb == "avoid":
             self.removed.extend(clause.objects or (clause.subjects if clause.verb == "be" else []))
             return
-        subjects = self._all(clause.subjects)
+        told = clause.verb in _WITNESSED and all(p.head in _NARRATORS for p in clause.subjects)
+        subjects = [] if told else self._all(clause.subjects)
         if not clause.verb:
             self._links(clause, subjects)
             self._adverbs(clause)
@@ -79,14 +103,14 @@ class Stage:
         ):
             self._describe(clause, subjects)
             return
+        meaning = self._light(clause)
+        if meaning:
+            self._act(replace_verb(clause, meaning), subjects or self._nobody(clause, ["?"]), [])
+            return
         if verb in ("have", "wear", "sport", "don") and subjects:
             preposition = "with" if verb == "have" else "wearing"
             self._link(Link(preposition=preposition, phrases=clause.objects), subjects)
             self._links(clause, subjects)
-            return
-        meaning = self._light(clause)
-        if meaning:
-            self._act(replace_verb(clause, meaning), subjects or self._nobody(clause, ["?"]), [])
             return
         objects = self._objects(clause, subjects)
         if verb in _EMPTY and (clause.imperative or not subjects):
@@ -133,8 +157,11 @@ class Stage:
     def _all(self, phrases: list[NounPhrase]) -> list[str]:
         return list(dict.fromkeys(m for phrase in phrases for m in self.members(phrase)))
 
-    def members(self, phrase: NounPhrase) -> list[str]:
-        """The members a phrase puts on set; none when it is a place, a time, a remark."""
+    def members(self, phrase: NounPhrase, but: Sequence[str] = ()) -> list[str]:
+        """The members a phrase puts on set; none when it is a place, a time, a remark.
+
+        A pronoun does not mean who is in `but`: "the dog catches it".
+        """
         if phrase.negated:
             self.removed.append(phrase)
             return []
@@ -144,8 +171,11 @@ class Stage:
             return []
         if self._around(phrase) or self._remark(phrase):
             return self.members(phrase.whole) if phrase.whole is not None else []
+        if phrase.among and not self.surroundings.setting:
+            setting = NOUNS[phrase.among].setting
+            self.surroundings = replace(self.surroundings, setting=setting)
         plain = replace(phrase, attributes=self._own_attributes(phrase))
-        found = self.cast.mention(plain, self.text)
+        found = self.cast.mention(plain, self.text, but)
         self._enter(found)
         if phrase.whole is not None:
             self.members(phrase.whole)
@@ -163,8 +193,8 @@ class Stage:
             return True
         return False
 
-    def _settle(self, phrase: NounPhrase) -> None:
-        self.surroundings, room = surroundings.settled(self.surroundings, phrase)
+    def _settle(self, phrase: NounPhrase, preposition: str = "") -> None:
+        self.surroundings, room = surroundings.settled(self.surroundings, phrase, preposition)
         if not room:
             self.unmet.append(self._said(phrase))
 
@@ -182,9 +212,11 @@ class Stage:
 
     def _owners(self, phrase: NounPhrase) -> list[str]:
         owner = phrase.owner or phrase.whole
-        if owner is not None:
-            return self.members(owner)
         beings = [member.id for member in self.cast.members if member.kind in handling.BEINGS]
+        if owner is not None:
+            things = [member.id for member in self.cast.members if member.id not in beings]
+            found = self.members(owner, things if beings else ())
+            return found
         return beings[-1:] or [self.cast.members[-1].id]
 
     def _own_attributes(self, phrase: NounPhrase) -> tuple[str, ...]:
@@ -202,6 +234,8 @@ class Stage:
         """An idea or a word of craft: unmet when it says something, else passed over."""
         if phrase.pronoun or phrase.head in META:
             return phrase.head in META
+        if phrase.noun is None and phrase.head in closed.GROUPS and phrase.whole is None:
+            return phrase.head not in closed.PARTIES
         if phrase.head in closed.ASPECTS and phrase.whole is not None:
             return True
         idea = phrase.noun is None and phrase.head.endswith(closed.IDEA_ENDINGS)
@@ -253,12 +287,17 @@ class Stage:
                 clause.verb in ("play", "do") and phrase.head in GAMES
             ):
                 continue
-            objects.extend(self.members(phrase))
+            objects.extend(self.members(phrase, subjects))
         return [member for member in objects if member not in subjects]
 
     def _act(self, clause: Clause, subjects: list[str], objects: list[str]) -> None:
         """Turn the clause into deeds, with the first preposition that names a member as the goal."""
+        if self._labels(clause, subjects):
+            return
+        self.cast.actors.update(subjects)
         preposition, goal = self._goal(clause, subjects)
+        if goal is None and len(objects) > 1 and clause.verb in _GIVING:
+            preposition, goal, objects = "to", objects[0], objects[1:]
         if clause.passive:
             for member_id in subjects:
                 handling.qualify(self.cast, member_id, clause.form)
@@ -287,6 +326,11 @@ class Stage:
                 )
             )
 
+    def _labels(self, clause: Clause, subjects: list[str]) -> bool:
+        """A sign that "says" something does nothing: its text is a title."""
+        things = all(self.cast[member].kind is Kind.THING for member in subjects)
+        return clause.verb in ("say", "read", "display") and things and not clause.objects
+
     def _goal(self, clause: Clause, subjects: list[str]) -> tuple[str, str | None]:
         """The preposition and the member a verb is directed to; its links say where it happens."""
         preposition, goal = "", None
@@ -298,12 +342,21 @@ class Stage:
             if link.host is not None:
                 self._link(link, self._host(link, subjects))
                 continue
-            anchors = self._link(link, subjects, static=static)
+            placed = static and (not clause.objects or self._seats(link))
+            anchors = self._link(
+                link, subjects, static=placed, company=clause.verb not in _TOGETHER
+            )
             if goal is None and self._directs(link, anchors):
                 preposition, goal = link.preposition, anchors[0]
             elif not preposition and link.preposition in _PATHS:
                 preposition = link.preposition
         return preposition, goal
+
+    def _seats(self, link: Link) -> bool:
+        """Whether one can be there while doing something to something else: "reads on a bench"."""
+        beneath = link.preposition in ("on", "in", "onto", "into", "over", "against")
+        seat = all(p.is_a("vehicle", "furniture", "animal") for p in link.phrases)
+        return seat if beneath else link.preposition not in ("at", "around")
 
     def _directs(self, link: Link, anchors: list[str]) -> bool:
         """Whether the verb aims at what the preposition names; "with a tower" only adds the tower."""
@@ -317,14 +370,18 @@ class Stage:
         )
 
     def _host(self, link: Link, subjects: list[str]) -> list[str]:
-        return (self.cast.find(link.host) if link.host is not None else []) or subjects
+        found = self.cast.find(link.host) if link.host is not None else []
+        strict = link.preposition == "containing" or link.preposition.startswith("@")
+        return found if found or strict else subjects
 
     def _links(self, clause: Clause, subjects: list[str]) -> None:
         for link in clause.links:
             shared = link.host is None or link.host in clause.subjects[-1:]
             self._link(link, subjects if shared else self._host(link, subjects))
 
-    def _link(self, link: Link, hosts: list[str], *, static: bool = True) -> list[str]:
+    def _link(
+        self, link: Link, hosts: list[str], *, static: bool = True, company: bool = True
+    ) -> list[str]:
         """What a preposition says of its hosts; the members it names."""
         if link.preposition == "without":
             self.removed.extend(link.phrases)
@@ -333,10 +390,16 @@ class Stage:
             for host in hosts[-1:]:
                 self.cast.position(host, Position(relation=Relation(link.preposition[1:])))
             return []
+        if link.preposition in ("made of", "covered"):
+            self._make(link, hosts)
+            return []
         if link.preposition in _LIKENESS:
             self._liken(link, hosts)
             return []
         anchors = [m for phrase in link.phrases for m in self._attach(link, phrase, hosts)]
+        people = [host for host in hosts if self.cast[host].kind in handling.BEINGS]
+        if link.preposition == "with" and people and company:
+            handling.accompany(self.cast, people[0], anchors)
         anchors = [anchor for anchor in anchors if anchor not in hosts]
         relation = RELATIONS.get(link.preposition)
         if relation is not None and anchors and static:
@@ -344,6 +407,16 @@ class Stage:
             for host in hosts:
                 self.cast.position(host, Position(relation=relation, anchors=kept))
         return anchors
+
+    def _make(self, link: Link, hosts: list[str]) -> None:
+        """ "made of chocolate": what is named is the material; "covered in snow": a quality."""
+        for phrase in link.phrases:
+            for member_id in hosts:
+                if link.preposition == "covered":
+                    handling.qualify(self.cast, member_id, f"{phrase.head}-covered")
+                    continue
+                material = MATERIALS.get(phrase.head, phrase.head)
+                self.cast.update(member_id, replace(self.cast[member_id], material=material))
 
     def _liken(self, link: Link, hosts: list[str]) -> None:
         """ "looks like a turtle", "works as a nurse", "dressed as a pirate": a quality, no member."""
@@ -382,8 +455,6 @@ class Stage:
                 handling.qualify(self.cast, member_id, phrase.head)
             return []
         found = self.members(phrase)
-        if link.preposition == "with" and people and found:
-            handling.accompany(self.cast, people[0], found)
         if link.preposition == "containing" and hosts:
             for member_id in found:
                 self.cast.position(member_id, Position(relation=Relation.IN, anchors=(hosts[0],)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from omnireel.director.chunks import NounPhrase
 from omnireel.director.lexicon.adjectives import CHARACTERS, COLORS
-from omnireel.director.lexicon.closed import PLACE_ADVERBS
+from omnireel.director.lexicon.closed import INTERIORS, PLACE_ADVERBS
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.times import MOODS, SEASONS, TIME_OF_DAY, WEATHER
 from omnireel.director.morphology import singular
@@ -106,7 +106,9 @@ def locates(phrase: NounPhrase, preposition: str) -> bool:
     return not noun.solid or (preposition in _INSIDE and noun.sorts == {"place"})
 
 
-def settled(known: Surroundings, phrase: NounPhrase) -> tuple[Surroundings, bool]:
+def settled(
+    known: Surroundings, phrase: NounPhrase, preposition: str = ""
+) -> tuple[Surroundings, bool]:
     """The surroundings in the place a phrase names, and whether the phrase found room there.
 
     The first place named is the setting; a later one has room only if it says the same, names the
@@ -122,4 +124,5 @@ def settled(known: Surroundings, phrase: NounPhrase) -> tuple[Surroundings, bool
             "sky",
         ) or noun.setting in known.setting or noun.named
     character = [word for word in phrase.attributes if word in CHARACTERS and word not in WEATHER]
-    return replace(known, setting=" ".join((*character[:1], noun.setting))), True
+    inside = INTERIORS.get(phrase.head, "") if preposition == "in" else ""
+    return replace(known, setting=" ".join((*character[:1], inside or noun.setting))), True

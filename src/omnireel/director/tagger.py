@@ -51,6 +51,7 @@ class Token:
 _BOUNDARY = frozenset({Tag.STOP, Tag.COMMA, Tag.AND, Tag.THEN, Tag.SUB})
 _BEFORE_NOUN = frozenset({Tag.DET, Tag.POSS, Tag.ADJ, Tag.NUM, Tag.PREP})
 _NOMINAL = frozenset({Tag.NOUN, Tag.PRON})
+_UNCHANGED = frozenset({"fish", "sheep", "deer", "cattle", "people", "bison"})  # same in the plural
 _MARKS = {",": Tag.COMMA, ";": Tag.STOP, ":": Tag.STOP, ".": Tag.STOP, "!": Tag.STOP, "?": Tag.STOP}
 
 _CLOSED: dict[str, Tag] = (
@@ -214,7 +215,8 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
 def _agreeing(text: str, ahead: list[Word], previous: Tag) -> bool:
     """An unknown word in -s between a subject and a determiner is a verb ("he orders a beer")."""
     after_subject = previous in _NOMINAL or previous in (Tag.AND, Tag.REL, Tag.ADV)
-    return text.endswith("s") and after_subject and _object_follows(ahead)
+    object_pronoun = bool(ahead) and ahead[0].text in ("it", "them", "him", "me", "itself")
+    return text.endswith("s") and after_subject and (object_pronoun or _object_follows(ahead))
 
 
 def _adjectival(text: str, ahead: list[Word]) -> bool:
@@ -223,7 +225,7 @@ def _adjectival(text: str, ahead: list[Word]) -> bool:
 
 
 def _noun_follows(ahead: list[Word]) -> bool:
-    if not ahead:
+    if not ahead or ahead[0].text.endswith("ly"):
         return False
     text = ahead[0].text
     if text in _CLOSED and text not in closed.NUMERALS:
@@ -264,13 +266,45 @@ def _finite(form: str, other: bool, ahead: list[Word], behind: list[Token]) -> b
         return form == "base" and (not other or _object_follows(ahead))
     if previous.tag in (Tag.AND, Tag.COMMA, Tag.THEN):
         seen = any(token.tag in (Tag.FINITE, Tag.BE, Tag.ING) for token in behind)
-        return (not other or _complement_follows(ahead)) and (seen or form == "base")
+        third = form == "s" and bool(ahead) and _starts_noun(ahead[0].text)
+        return (not other or _complement_follows(ahead)) and (seen or third or form == "base")
     if previous.tag == Tag.REL:
         return True
+    if previous.tag in (Tag.FINITE, Tag.ING) and form == "base":
+        return False
     if previous.tag not in _NOMINAL:
         return not other
-    agrees = previous.plural or previous.tag == Tag.PRON if form == "base" else not previous.plural
-    return agrees and (not other or (_determined(behind) and _complement_follows(ahead)))
+    if not other:
+        return form == "s" or previous.plural or previous.tag is Tag.PRON or _coordinated(behind)
+    if form == "s":
+        alone = _opened_by(behind, _SINGULAR)
+        return not previous.plural and (
+            alone or (_determined(behind) and _complement_follows(ahead))
+        )
+    return (previous.plural or previous.tag is Tag.PRON) and _complement_follows(ahead)
+
+
+def _coordinated(behind: list[Token]) -> bool:
+    """Whether "and" joins what stands before in this sentence, so that a plural verb agrees."""
+    for token in reversed(behind):
+        if token.tag in (Tag.STOP, Tag.FINITE):
+            return False
+        if token.tag is Tag.AND:
+            return True
+    return False
+
+
+_SINGULAR = frozenset({"a", "an", "one", "each", "every", "another"})
+
+
+def _opened_by(behind: list[Token], determiners: frozenset[str]) -> bool:
+    """Whether the noun phrase just before begins with one of the determiners."""
+    for token in reversed(behind):
+        if token.tag is Tag.DET:
+            return token.lemma in determiners
+        if token.tag not in (Tag.NOUN, Tag.ADJ, Tag.ADV):
+            return token.tag is Tag.PRON and token is behind[-1]
+    return False
 
 
 def _object_follows(ahead: list[Word]) -> bool:

@@ -30,6 +30,11 @@ _SCREEN = re.compile(
     r"\b(?:text|titles?|words?|captions?|subtitles?|letters|logo|heading|slogan|credits?)\b[^.!?\"]{0,60}$",
     re.IGNORECASE,
 )
+_TITLE_TAIL = re.compile(
+    r"\s*(?:(?:appears?|shows?\s+up|fades?\s+in|pops?\s+up|is\s+shown|is\s+displayed|flashes|slides\s+in|in\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,3}(?:letters|font|text|type)|on\s+(?:the\s+)?screen|at\s+the\s+(?:top|bottom|end|start))\b\s*|\x1f+\s*)+",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"\b(?:one|a)\s+word\s+(?:on\s+(?:the\s+)?screen\s+)?at\s+a\s+time\b|\bword\s+by\s+word\b|\beach\s+word\b",
     re.IGNORECASE,
@@ -78,6 +83,8 @@ def take(text: str) -> tuple[Quotes, str]:
         else:
             titles.append((words, "", Fraction(0), None, match.start()))
             text = _mask_lead(text, match.start())
+            tail = _TITLE_TAIL.match(text, match.end())
+            text = mask(text, *tail.span()) if tail else text
     text = _EACH_TAIL.sub(lambda found: "\x1f" * len(found.group()), text) if one_by_one else text
     return Quotes(titles=tuple(titles), speech=tuple(speech)), text
 

@@ -5,7 +5,7 @@ COLORS = {
     for color, words in {
         "red": "red scarlet crimson reddish",
         "dark red": "maroon burgundy",
-        "orange": "orange",
+        "orange": "orange ginger tangerine",
         "yellow": "yellow yellowish",
         "green": "green greenish",
         "lime": "lime",
@@ -126,10 +126,8 @@ spiky messy braided grilled enchanting whimsical surreal dreamy fantastical fant
 
 # Qualities a place keeps in its setting ("futuristic city"); others are mood or light.
 CHARACTERS = frozenset(
-    """futuristic medieval abandoned ancient ruined haunted modern tropical alien fantasy magical enchanted
-    victorian gothic japanese chinese rustic retro industrial frozen crowded empty deserted burning
-    snowy grassy rocky sandy mossy bamboo flooded luxurious cozy cosy indoor outdoor wheat flower
-    crowded busy bustling overgrown cartoon miniature toy candy lush ornate""".split()
+    """futuristic medieval abandoned ancient ruined haunted alien magical enchanted victorian gothic
+    japanese chinese retro industrial frozen burning flooded overgrown candy cartoon""".split()
 )
 
 # Words of praise and of craft: neither cast nor unmet.

@@ -57,7 +57,7 @@ PREPOSITIONS = {
     "on the side of": "next to", "by the side of": "next to", "in the shade of": "under", "out of": "out of",
     "outside of": "outside", "inside of": "in", "away from": "away from", "because of": "because of",
     "instead of": "without", "along with": "with", "together with": "with", "surrounded by": "among",
-    "covered in": "with", "covered with": "with", "covered by": "with", "filled with": "containing",
+    "covered in": "covered", "covered with": "covered", "covered by": "covered", "filled with": "containing",
     "full of": "containing", "made of": "made of", "made from": "made of", "made out of": "made of",
     "dressed in": "wearing", "dressed as": "dressed as", "up to": "to", "across from": "in front of",
     "opposite": "in front of", "facing": "facing", "against the backdrop of": "in", "on board": "in",
@@ -158,7 +158,7 @@ ABSTRACTS = frozenset(
     daylight starlight sunshine darkness heat warmth chill breeze wind gust turn side part place thing things
     something anything nothing everything kind sort type lot bit rest beginning end middle center order pace
     rhythm beat top bottom edge scent scents smell fun sync slow-motion timelapse frame second seconds minute
-    minutes hour hours am pm self traffic legacy gear mode shade celebration festival party future past culture technology civilization era relic air freedom kind""".split()
+    minutes hour hours am pm self traffic legacy gear mode shade celebration festival party future past culture technology civilization era relic air freedom kind ground soil horizon surface depth text caption subtitle line""".split()
 )
 
 # Adverbials that say where in the frame something is.
@@ -201,5 +201,17 @@ FILLERS = frozenset(
     bit rest beginning end middle center background foreground distance air direction style effect detail details
     quality top bottom edge order second seconds minute minutes hour hours frame am pm self life world view focus
     light lighting shadow shadows sunlight moonlight daylight starlight sunshine heat shade color colour colors
-    colours motion movement action mode gear camera""".split()
+    colours motion movement action mode gear camera ground soil horizon surface depth""".split()
 )
+
+# Bodies that look like something else, and what they are made of: "a statue of a lion".
+LIKENESSES = {"statue": "stone", "sculpture": "stone", "figurine": "ceramic", "model": "", "replica": "", "bust": "stone"} | {
+    "hologram": "", "toy": "", "doll": "", "costume": "", "silhouette": "",
+}  # fmt: skip
+
+# What is inside a building that somebody is in.
+INTERIORS = dict.fromkeys(
+    "house cottage hut cabin villa bungalow mansion treehouse farmhouse home igloo".split(), "living room"
+) | dict.fromkeys("castle palace fortress chateau".split(), "throne room") | dict.fromkeys(
+    "church cathedral chapel temple monastery mosque".split(), "church interior"
+) | dict.fromkeys("barn shed stable building skyscraper tower lighthouse windmill greenhouse".split(), "room")  # fmt: skip

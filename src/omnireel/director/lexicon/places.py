@@ -92,7 +92,8 @@ shop indoors: shop, store, supermarket, mall, shopping mall, grocery store, clot
 shop indoors: pharmacy, drugstore, toy store, pet shop, candy store, florist shop, art shop, department store
 laboratory indoors: laboratory, lab, science lab, chemistry lab, research facility, spaceship interior, cockpit
 hospital indoors: hospital, clinic, operating room, hospital room, doctor's office, ward
-gym indoors: gym, gymnasium, fitness center, dance studio, yoga studio, dojo, indoor gymnasium, ballroom, boxing ring
+gym indoors: gym, gymnasium, fitness center, dance studio, yoga studio, dojo, indoor gymnasium, boxing ring
+ballroom indoors: ballroom
 indoor pool indoors: indoor pool, indoor swimming pool
 museum indoors: museum, gallery, art gallery, exhibition, aquarium, art studio, exhibition hall, planetarium
 stage indoors: stage, theater, theatre, concert hall, opera house, concert, auditorium, cinema, movie theater

@@ -38,7 +38,7 @@ thing track: pulley, gear, cog, spring coil, pendulum, funnel, chute, loop, rail
 furniture chair: chair, armchair, stool, throne, rocking chair, office chair, bench, park bench, pew
 furniture couch: couch, sofa, loveseat, ottoman, bean bag, futon, daybed
 furniture table: table, dining table, desk, coffee table, workbench, counter, nightstand, countertop
-furniture table: kitchen table, turntable, pedestal, podium, altar, wooden table, picnic table
+furniture table: kitchen table, turntable, pedestal, podium, altar, picnic table
 furniture bed: bed, crib, bunk bed, hammock, cradle, mattress
 furniture shelf: shelf, bookshelf, bookcase, cabinet, cupboard, wardrobe, closet, drawer, dresser
 furniture rug: rug, carpet, mat, doormat, yoga mat, blanket, quilt, pillow, cushion, towel, curtain

@@ -42,7 +42,7 @@ consume: eat, drink, sip, chew, bite, taste, lick, munch, devour, nibble, swallo
 show: feature, show, depict, include, contain, display, present, see, portray, have, comprise, there, exist, reveal
 perform: play, read, cook, paint, draw, write, type, knit, sew, clean, wash, vacuum, iron, sweep, mop, fish, golf
 perform: box, bowl, film, photograph, garden, bake, barbecue, shave, comb, text, phone, juggle, carve, sculpt
-other: order, make, cut, billow, chew, weld, recycle, sketch, doodle, unpack, jump rope, hatch, meow, thrive, watch, study, teach, wipe, tickle, bend, blast, shine, stretch, exercise, massage, trim, braid
+other: order, gain, achieve, earn, receive, send, post, deliver, obtain, make, cut, billow, chew, weld, recycle, sketch, doodle, unpack, jump rope, hatch, meow, thrive, watch, study, teach, wipe, tickle, bend, blast, shine, stretch, exercise, massage, trim, braid
 other: apply, build, fix, repair, polish, mix, stir, chop, slice, grill, fry, fold, fill, water, plant, pick, feed
 other: groom, train, milk, tie, unwrap, wrap, pack, push, pull, drag, tug, dig, rake, shovel, hammer, saw, drill
 other: clap, applaud, cheer, celebrate, pray, meditate, think, ponder, stare, gaze, peer, glance, observe, search
