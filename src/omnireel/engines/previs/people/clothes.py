@@ -157,7 +157,7 @@ def _top(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
 
     def weigh(points: Floats) -> Weights:
         if long:
-            return weights.skirted(points, skeleton, 0.45)
+            return weights.skirted(points, skeleton, 0.75)
         return weights.body(points, skeleton)
 
     if long:
@@ -251,13 +251,13 @@ def _trousers(garment: Garment, skeleton: Skeleton) -> Piece:
         for side in SIDES:
             loose = anatomy.leg(points, skeleton, side, 0.013)
             line = [joints[f"{side}_{name}"] for name in ("thigh", "foot")]
-            straight = capsule(points, line[0], line[1], 0.076 * scale, 0.058 * scale)
-            shape = union(shape, union(loose, straight, 0.03), 0.025)
+            straight = capsule(points, line[0], line[1], 0.066 * scale, 0.056 * scale)
+            shape = union(shape, union(loose, straight, 0.03), 0.012)
         shape = intersection(shape, _below(points, waist), 0.01)
         return intersection(shape, _above(points, hem), 0.008)
 
     def weigh(points: Floats) -> Weights:
-        left = weights.smooth(points[:, 0], -0.022, 0.022)[:, None]
+        left = weights.smooth(points[:, 0], -0.010, 0.010)[:, None]
         result = weights.leg(points, skeleton, "left") * left
         result = result + weights.leg(points, skeleton, "right") * (1 - left)
         upper = weights.smooth(points[:, 1], joints["pelvis"][1] - 0.02, joints["pelvis"][1] + 0.1)

@@ -7,13 +7,23 @@ import numpy as np
 from omnireel.engines.previs.people.anatomy import head_space
 from omnireel.engines.previs.people.skeleton import Skeleton
 from omnireel.engines.previs.scene import Floats, Vec3
-from omnireel.engines.previs.shapes.solid import capsule, ellipsoid, sphere, subtraction, union
+from omnireel.engines.previs.shapes.solid import (
+    capsule,
+    ellipsoid,
+    intersection,
+    sphere,
+    subtraction,
+    union,
+)
 
 _LONG_BELOW = 0.40  # metres of canonical head space below its centre that long hair reaches
 
 
-def distance(points: Floats, skeleton: Skeleton, style: str, female: bool) -> Floats:
-    """Distance to the hair of a style (long, bob, bun, ponytail, curly, short)."""
+def distance(
+    points: Floats, skeleton: Skeleton, style: str, *, female: bool, covered: bool = False
+) -> Floats:
+    """Distance to the hair of a style (long, bob, bun, ponytail, curly, short); `covered` hair
+    ends under a hat."""
     local = head_space(points, skeleton)
     shape = _cap(local, style)
     fringe = _side_fringe if female and style != "curly" else _quiff
@@ -33,6 +43,9 @@ def distance(points: Floats, skeleton: Skeleton, style: str, female: bool) -> Fl
     elif style == "bun":
         shape = union(shape, sphere(local, (0, 0.150, -0.095), 0.062), 0.012)
     shape = _curls(local, shape) if style == "curly" else shape + _strands(local)
+    if covered:
+        brim = local[:, 1] - np.float32(0.085) + np.float32(0.10) * local[:, 2]
+        shape = intersection(shape, np.asarray(brim, dtype=np.float32), 0.01)
     return np.asarray(shape * np.float32(skeleton.head_scale * 0.9), dtype=np.float32)
 
 

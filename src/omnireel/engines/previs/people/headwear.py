@@ -12,8 +12,6 @@ from omnireel.engines.previs.shapes.primitives import sphere, torus
 from omnireel.engines.previs.shapes.sweep import lathe, tube
 from omnireel.engines.previs.shapes.transform import rotation_x, scaling, translation
 
-KINDS = ("hat", "cap", "beanie", "crown")
-
 
 def meshes(spec: PersonSpec) -> Iterator[Mesh]:
     """The meshes of what is worn on the head, in canonical head space, tinted."""

@@ -194,11 +194,14 @@ def _face_part(spec: PersonSpec, skeleton: Skeleton, box: tuple[Floats, Floats])
 
 def _hair_parts(spec: PersonSpec, skeleton: Skeleton) -> Iterable[Part]:
     style = spec.hair_style
-    if style == "bun" and spec.garment(*headwear.KINDS):
+    covered = spec.garment("hat", "cap", "beanie") is not None
+    if style == "bun" and covered:
         style = "bob"
     if style != "bald":
         mesh = surface_nets(
-            lambda points: hair.distance(points, skeleton, style, spec.female),
+            lambda points: hair.distance(
+                points, skeleton, style, female=spec.female, covered=covered
+            ),
             *hair.bounds(skeleton, style),
             0.0118 * skeleton.head_scale,
         )
