@@ -27,6 +27,7 @@ _CLEARANCE = 0.2  # metres from the eye to any part
 _SIGHT = 0.075  # metres from the line of sight to a part that would cover the marble
 _AHEAD = math.radians(38.0)  # how far round to the front of the marble the camera goes
 _LEVEL = math.radians(10.0)  # how far above the marble the camera would like to be
+_HIGHER = math.radians(5.0)  # how much more so at the dominoes
 _MARGIN = 0.45  # seconds planned before and after the clip
 
 
@@ -65,9 +66,10 @@ class Chase:
         points = np.stack([path.position(t) for t in self._times])
         speeds = _smooth(np.gradient(points, self._times, axis=0), 0.18)
         wide = _smooth(_ease((self._times / path.duration - 0.62) / 0.2), 0.3)
-        distance = lens.distance * (1.0 + 0.2 * wide)
+        distance = lens.distance * (1.0 + 0.38 * wide)
         parts = _parts(track, pieces)
-        around = _plan(_smooth(points, 0.1), speeds, distance, parts)
+        level = _LEVEL + _HIGHER * wide
+        around = _plan(_smooth(points, 0.1), speeds, (distance, level), parts)
         self._eyes = _clear(_smooth(points, 0.16) + _smooth(around, 0.34), parts.track)
         self._targets = _smooth(points, lens.steadiness) + lens.lead * np.tanh(speeds / 2.0)
         away = np.linalg.norm(points - self._eyes, axis=1)
@@ -117,8 +119,11 @@ def _along(frame: Doubles) -> Doubles:
     return np.asarray(frame[:3, 3] + way * frame[:3, 1])
 
 
-def _plan(points: Doubles, speeds: Doubles, distance: Doubles, parts: _Parts) -> Doubles:
+def _plan(
+    points: Doubles, speeds: Doubles, wanted: tuple[Doubles, Doubles], parts: _Parts
+) -> Doubles:
     """Offsets from the marble to the eye (n, 3): the cheapest way through all candidates."""
+    distance, level = wanted
     chosen = np.arange(0, len(points), _THIN)
     azimuths, elevations = (grid.ravel() for grid in np.meshgrid(_AZIMUTHS, _ELEVATIONS))
     directions = np.stack(
@@ -131,7 +136,12 @@ def _plan(points: Doubles, speeds: Doubles, distance: Doubles, parts: _Parts) ->
     )
     costs = np.stack(
         [
-            _cost(points[k], speeds[k], directions * distance[k], (azimuths, elevations), parts)
+            _cost(
+                points[k],
+                directions * distance[k],
+                (azimuths - _AHEAD * math.tanh(speeds[k, 0] / 1.5), elevations - level[k]),
+                parts,
+            )
             for k in chosen
         ]
     )
@@ -145,16 +155,12 @@ def _plan(points: Doubles, speeds: Doubles, distance: Doubles, parts: _Parts) ->
 
 
 def _cost(
-    point: Doubles,
-    speed: Doubles,
-    offsets: Doubles,
-    angles: tuple[Doubles, Doubles],
-    parts: _Parts,
+    point: Doubles, offsets: Doubles, unlike: tuple[Doubles, Doubles], parts: _Parts
 ) -> Doubles:
-    """What each place for the eye costs at one moment (candidates,)."""
-    azimuths, elevations = angles
-    wanted = _AHEAD * math.tanh(speed[0] / 1.5)
-    cost = 1.2 * (azimuths - wanted) ** 2 + 3.0 * (elevations - _LEVEL) ** 2
+    """What each place for the eye costs at one moment (candidates,); `unlike` are its angles
+    from where the camera would like to be."""
+    azimuths, elevations = unlike
+    cost = 1.2 * azimuths**2 + 3.0 * elevations**2
     eyes = point + offsets
     near, _ = parts.track.query(eyes)
     cost += 30.0 * np.clip(1.0 - near / (1.6 * _CLEARANCE), 0.0, 1.0) ** 2

@@ -222,7 +222,11 @@ def seesaw(name: str, spot: Spot, measures: Seesaw) -> Contraption:
         for s in (-1.0, 1.0)
     ]  # fmt: skip
     pieces += [
-        Piece(model="wedge", frame=_standing(spot.moved(up=measures.axle, right=s * (wide + 0.03))), tint=BLUE)
+        Piece(
+            model="wedge",
+            frame=_standing(spot.moved(up=measures.axle, right=s * (wide + 0.03))),
+            tint=BLUE,
+        )
         for s in (-1.0, 1.0)
     ]
     return Contraption(bodies=(body,), pieces=tuple(pieces))
@@ -231,8 +235,8 @@ def seesaw(name: str, spot: Spot, measures: Seesaw) -> Contraption:
 BELL_AXLE, BELL_RIM, BELL_RADIUS = 0.36, 0.03, 0.095
 
 
-def bell(name: str, spot: Spot) -> Contraption:
-    """A brass bell that hangs between two posts, its rim where a ball on the table strikes it."""
+def bell(name: str, spot: Spot, *, side: float) -> Contraption:
+    """A brass bell whose rim a ball on the table strikes, on an arm from one side."""
     rings = [(0.055, BELL_AXLE - 0.06), (0.07, 0.16), (BELL_RADIUS, BELL_RIM)]
     turn = np.linspace(0, 2 * np.pi, 16, endpoint=False)
     points = np.concatenate(
@@ -249,12 +253,14 @@ def bell(name: str, spot: Spot) -> Contraption:
         hinge=Hinge(axis=(0.0, 0.0, 1.0), damping=0.012),
         asleep=True,
     )
-    beside = 0.17
-    ends = [spot.at(up=BELL_AXLE, right=side * beside) for side in (-1.0, 1.0)]
-    pieces = [Piece(model="bell", frame=np.eye(4), body=name), _bar(ends[0], ends[1], 0.009)]
-    feet = [spot.moved(right=side * beside) for side in (-1.0, 1.0)]
-    pieces += [_post(foot.point, foot.at(up=BELL_AXLE + 0.03)) for foot in feet]
-    return Contraption(bodies=(body,), pieces=tuple(pieces))
+    foot = spot.moved(right=side * 0.19)
+    pieces = (
+        Piece(model="bell", frame=np.eye(4), body=name),
+        _bar(spot.at(up=BELL_AXLE, right=-side * 0.04), foot.at(up=BELL_AXLE), 0.009),
+        _post(foot.point, foot.at(up=BELL_AXLE + 0.04)),
+        Piece(model="foot", frame=_standing(foot)),
+    )
+    return Contraption(bodies=(body,), pieces=pieces)
 
 
 def flag(name: str, spot: Spot, *, side: float) -> Contraption:

@@ -19,7 +19,7 @@ from omnireel.engines.previs.scene import Finish, Material, Mesh, Model, Vec3
 from omnireel.engines.previs.shapes import mesh, primitives, sweep
 
 _STEEL = Material(color=(0.80, 0.82, 0.86), roughness=0.16, metallic=1.0)
-_BRASS = Material(color=(0.95, 0.62, 0.20), roughness=0.2, metallic=1.0)
+_BRASS = Material(color=(1.0, 0.74, 0.28), roughness=0.16, metallic=1.0)
 _TIMBER = Material(finish=Finish.WOOD, color=(0.62, 0.38, 0.18), roughness=0.55, scale=4.0)
 _PALE = Material(finish=Finish.WOOD, color=(0.80, 0.58, 0.34), roughness=0.5, scale=4.0)
 _PAINT = Material(roughness=0.32)

@@ -189,7 +189,7 @@ def _furnished(prefix: str, plan: Plan, duration: float, riders: int) -> Layout:
         )
         + contraption.dominoes(f"{prefix}.domino", row)
         + contraption.seesaw(f"{prefix}.seesaw", pivot, measures)
-        + contraption.bell(f"{prefix}.bell", target)
+        + contraption.bell(f"{prefix}.bell", target, side=side)
         + contraption.flag(
             f"{prefix}.flag", row[-1].moved(ahead=contraption.SPACING), side=side
         )

@@ -28,6 +28,7 @@ from omnireel.engines.previs.shapes import primitives
 
 _ATTEMPTS = 4
 _RUNNING_START = 1.4  # seconds simulated more than shown: the beginning is cut, not the end
+_SHORTEST = 4.6  # seconds that the shortest run needs
 _APART = 0.2  # metres from marble to marble where several run
 _TICK = 0.32  # metres from rail joint to rail joint
 _GLASS_BLUE: Vec3 = (0.01, 0.16, 0.82)
@@ -106,11 +107,11 @@ def _run(
     best: tuple[float, Layout, Recording] | None = None
     for attempt in range(_ATTEMPTS):
         layout = lay_out(prefix, seed=seed, duration=duration, attempt=attempt, riders=riders)
-        recording = simulate(_world(layout, riders, surface), duration + _RUNNING_START)
+        recording = simulate(
+            _world(layout, riders, surface), max(duration, _SHORTEST) + _RUNNING_START
+        )
         rung = recording.first_hit(_marble(0), layout.bell)
-        begin = 0.0
-        if rung is not None:
-            begin = min(max(0.0, rung - (duration - LINGER)), _RUNNING_START)
+        begin = 0.0 if rung is None else max(0.0, rung - (duration - LINGER))
         score = _score(layout, recording)
         if best is None or score > best[0]:
             best = (score, layout, recording.since(begin))

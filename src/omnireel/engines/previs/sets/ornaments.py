@@ -184,9 +184,11 @@ def clock() -> Thing:
     return [*face, *hands]
 
 
-def fairy_lights(rng: np.random.Generator, start: Vec3, end: Vec3, swags: int = 4) -> Thing:
+def fairy_lights(
+    rng: np.random.Generator, start: Vec3, end: Vec3, swags: int = 4, bulb: float = 0.013
+) -> Thing:
     """A string of small lamps that sags between its hooks."""
-    count = swags * 9
+    count = swags * 7
     parts: Thing = []
     line = []
     for k in range(count + 1):
@@ -196,6 +198,6 @@ def fairy_lights(rng: np.random.Generator, start: Vec3, end: Vec3, swags: int = 
         spot = (point[0], point[1] - sag, point[2])
         line.append(spot)
         color = _BULBS[int(rng.integers(len(_BULBS)))]
-        parts.append(ball("bulb", 0.015, (spot[0], spot[1] - 0.03, spot[2]), color))
+        parts.append(ball("bulb", bulb, (spot[0], spot[1] - 2 * bulb, spot[2]), color))
     wire = mesh.tinted(sweep.tube(line, 0.004, sides=5), DARK)
     return [*parts, Part(material="paint", mesh=wire)]

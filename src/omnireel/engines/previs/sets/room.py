@@ -61,7 +61,7 @@ _STUFF = {
     "metal": _Stuff(roughness=0.3, metallic=1.0),
     "leaf": _Stuff(finish=Finish.FOLIAGE, roughness=0.55, repeats=2.0),
     "glow": _Stuff(finish=Finish.EMISSIVE, emission=1.6, shadow=False),
-    "bulb": _Stuff(finish=Finish.EMISSIVE, emission=9.0, shadow=False),
+    "bulb": _Stuff(finish=Finish.EMISSIVE, emission=5.0, shadow=False),
     "daylight": _Stuff(finish=Finish.EMISSIVE, emission=1.5, shadow=False),
     "night": _Stuff(finish=Finish.EMISSIVE, emission=0.6, shadow=False),
 }
@@ -285,8 +285,8 @@ def _cosy(room: _Room) -> None:
     """What every room has: fairy lights, pictures and a clock at the sides, a plant."""
     lights = room.rng("fairy lights")
     for height, depth in ((2.5, 0.1), (1.42, 0.36)):
-        ends = ((side * (_SIDE - 0.2), height, _BACK + depth) for side in (-1.0, 1.0))
-        room.parts += ornaments.fairy_lights(lights, *ends, swags=6)
+        left, right = ((side * (_SIDE - 0.2), height, _BACK + depth) for side in (-1.0, 1.0))
+        room.parts += ornaments.fairy_lights(lights, left, right, swags=6)
     for side in (-1.0, 1.0):
         picture = ornaments.picture(room.rng(f"picture {side}"), (0.36, 0.28))
         room.put(picture, side * (_SIDE - 0.02), 1.6, -1.2, -side * np.pi / 2)
@@ -321,8 +321,9 @@ def _table(room: _Room) -> None:
     room.put(furniture.table((x, _TABLE_HEIGHT / 2, z), linear("9a7248")), 0.0, 0.0, 0.0)
     rng = room.rng("table")
     edge = _TABLE_HEIGHT + 0.16
-    ends = ((side * (x - 0.12), edge, 0.05 - z) for side in (-1.0, 1.0))
-    room.parts += ornaments.fairy_lights(room.rng("table lights"), *ends, swags=5)
+    left, right = ((side * (x - 0.12), edge, 0.05 - z) for side in (-1.0, 1.0))
+    string = room.rng("table lights")
+    room.parts += ornaments.fairy_lights(string, left, right, swags=5, bulb=0.008)
     top = _TABLE_HEIGHT
     things = [
         ornaments.book_stack(room.rng("table books"), 4),

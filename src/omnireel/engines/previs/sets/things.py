@@ -60,5 +60,5 @@ def turned(
 
 def ball(material: str, radius: float, center: Vec3, color: Vec3) -> Part:
     matrix = transform.translation(*center) @ transform.scaling(radius)
-    made = mesh.transformed(primitives.sphere(16, 10), matrix)
+    made = mesh.transformed(primitives.sphere(12, 7), matrix)
     return Part(material=material, mesh=mesh.tinted(made, color))
