@@ -66,6 +66,6 @@ wheel: $(INSTALLED) $(PACK)
 	$(BIN)/python -m build --outdir dist .
 
 clean:
-	rm -rf $(VENV) build dist demo $(PACK) web/node_modules web/build .mypy_cache .ruff_cache \
+	rm -rf $(VENV) .venv-bench build dist demo $(PACK) web/node_modules web/build .mypy_cache .ruff_cache \
 	  .pytest_cache .hypothesis .import_linter_cache
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
