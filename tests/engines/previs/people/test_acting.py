@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 
 from omnireel.domain.storyboard import CastMember, Kind
+from omnireel.engines.previs.events import Impact
 from omnireel.engines.previs.people.acting import Cue, Performer, Stage, act_for, performer
 from omnireel.engines.previs.people.mark import Mark
+from omnireel.engines.previs.people.pose import joint_of
+from omnireel.engines.previs.shapes.transform import apply
 
 ACTS = (
     "stand wave cheer clap dance look talk sit hold play nod point jump walk run".split()
@@ -19,18 +22,18 @@ def on_stage(*cues: Cue, duration: float = 4.0) -> Performer:
 
 @pytest.mark.parametrize("verb", ACTS)
 def test_every_act_moves_smoothly(verb: str) -> None:
-    element = on_stage(Cue(verb=verb)).element
-    frames = np.stack(
-        [
-            element.place(frame / 48)[0].transforms[0] @ (element.place(frame / 48)[0].bones)
-            for frame in range(10, 110)
-        ]
-    )
-    assert np.isfinite(frames).all()
-    hands = frames[:, :, :3, 3]
-    speed = np.abs(np.diff(hands, axis=0)).max(axis=(1, 2)) * 48
+    actor = on_stage(Cue(verb=verb))
+    skeleton = actor.person.skeleton
+    tracked = ("left_hand", "right_hand", "left_forearm", "right_forearm", "head", "left_foot")
+    track = []
+    for frame in range(60):
+        (skin, *_) = actor.element.place(frame / 24)
+        assert skin.bones is not None
+        joints = [joint_of(skeleton, name, skin.bones) for name in tracked]
+        track.append(apply(skin.transforms[0], np.array(joints)))
+    speed = np.linalg.norm(np.diff(np.array(track), axis=0), axis=2).max(axis=1) * 24
     assert speed.max() > 0.005, "nothing moves"
-    assert speed.max() < 45, "something jumps"
+    assert speed.max() < 9.0, "something jumps"
 
 
 def test_synonyms_find_their_act() -> None:
@@ -47,6 +50,7 @@ def test_a_jump_is_a_free_fall() -> None:
     acceleration = np.diff(height, 2) / 0.01**2
     assert acceleration == pytest.approx(-9.81, abs=0.4)
     landing = actor.element.events[0]
+    assert isinstance(landing, Impact)
     assert actor.root_at(landing.time + 0.005)[1, 3] == pytest.approx(0.0, abs=1e-6)
 
 
@@ -57,8 +61,9 @@ def test_acts_follow_each_other_from_where_the_last_ended() -> None:
     before, after = actor.root_at(2.999)[:3, 3], actor.root_at(3.001)[:3, 3]
     assert after == pytest.approx(before, abs=0.02)
     assert actor.root_at(0.2)[:3, 3] == pytest.approx((0, 0, 0))
-    assert all(0.5 < impact.time < 3.0 for impact in actor.element.events)
-    assert all(impact.member == "woman-1" for impact in actor.element.events)
+    steps = [event for event in actor.element.events if isinstance(event, Impact)]
+    assert len(steps) > 2
+    assert all(0.5 < step.time < 3.0 and step.member == "woman-1" for step in steps)
 
 
 def test_what_is_held_is_between_the_hands() -> None:

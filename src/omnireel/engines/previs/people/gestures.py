@@ -23,7 +23,7 @@ from omnireel.engines.previs.people.pose import (
 )
 from omnireel.engines.previs.people.skeleton import SIDES, Point, Skeleton
 from omnireel.engines.previs.scene import Floats, Vec3
-from omnireel.engines.previs.shapes.transform import normalize, translation
+from omnireel.engines.previs.shapes.transform import cross, normalize, translation
 
 _GRAVITY = 9.81
 
@@ -91,7 +91,7 @@ def wave(body: Body, t: float, direction: Direction) -> tuple[Pose, Expression]:
     wrist = body.point(-0.33 - 0.10 * swing, 0.36 + 0.02 * abs(swing), 0.10)
     along = normalize((-0.12 - 0.42 * swing, 1.0, 0.05))
     raised = Arm(
-        wrist=wrist, elbow=(-0.8, -0.7, -0.1), hand=_hand("right", along, (0, 0, 1)), on_body=True
+        wrist=wrist, elbow=(-0.7, -0.8, -0.45), hand=_hand("right", along, (0, 0, 1)), on_body=True
     )
     arms = {**pose.arms, "right": _mixed(pose.arms["right"], raised, rise)}
     turns = {**pose.turns, "chest": Turn(lean=-0.05 * rise), "head": Turn(lean=0.06 * swing * rise)}
@@ -371,7 +371,7 @@ def _hand(side: str, fingers: Point, palm: Vec3) -> Floats:
     """A hand's axes (3, 3): fingers along one direction, the palm facing another."""
     facing = np.asarray(palm, dtype=np.float64) * SIDES[side]
     x = normalize(facing - fingers * float(facing @ fingers))
-    return np.stack([x, fingers, np.cross(x, fingers)], axis=1).astype(np.float32)
+    return np.stack([x, fingers, cross(x, fingers)], axis=1).astype(np.float32)
 
 
 def _mixed(low: Arm, high: Arm, share: float) -> Arm:
@@ -382,9 +382,12 @@ def _mixed(low: Arm, high: Arm, share: float) -> Arm:
         blend = low.hand * (1 - share) + high.hand * share
         fingers = normalize(blend[:, 1])
         x = normalize(blend[:, 0] - fingers * float(fingers @ blend[:, 0]))
-        hand = np.stack([x, fingers, np.cross(x, fingers)], axis=1).astype(np.float32)
+        hand = np.stack([x, fingers, cross(x, fingers)], axis=1).astype(np.float32)
+    # Round the outside, as a shoulder turns, not straight through the body.
+    outward = math.copysign(0.14, float(high.wrist[0])) * math.sin(math.pi * share)
+    wrist = low.wrist + (high.wrist - low.wrist) * share + np.array([outward, 0, abs(outward)])
     return Arm(
-        wrist=low.wrist + (high.wrist - low.wrist) * share,
+        wrist=wrist,
         elbow=(float(elbow[0]), float(elbow[1]), float(elbow[2])),
         hand=hand,
         on_body=True,

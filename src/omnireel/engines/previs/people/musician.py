@@ -1,7 +1,8 @@
 """A person and an instrument become an element that plays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from omnireel.engines.previs.people.mark import Mark
 from omnireel.engines.previs.people.palette import color_in
 from omnireel.engines.previs.people.person import Person, build
 from omnireel.engines.previs.people.spec import spec_for
-from omnireel.engines.previs.people.violinist import Violinist
+from omnireel.engines.previs.people.violinist import Playing, Violinist
 from omnireel.engines.previs.scene import Floats, Pixels, Placement
 
 BOWED = ("violin", "viola", "fiddle")
@@ -47,7 +48,13 @@ def musician(
         member=instrument.id,
     )
     color = color_in(instrument.color) if instrument.color else None
-    stage = _Stage(body=body, player=player, root=root, person=person.id, instrument=instrument.id)
+    stage = _Stage(
+        body=body,
+        moment=lru_cache(maxsize=2)(player.at),  # a frame is placed and painted at one time
+        root=root,
+        person=person.id,
+        instrument=instrument.id,
+    )
     return Element(
         models={**body.models, **violin.models(instrument.id)},
         textures={**body.textures, **violin.textures(instrument.id, color)},
@@ -71,13 +78,13 @@ class _Stage:
     """The musician on the mark."""
 
     body: Person
-    player: Violinist
+    moment: Callable[[float], Playing]
     root: Floats
     person: str
     instrument: str
 
     def place(self, t: float) -> list[Placement]:
-        moment = self.player.at(t)
+        moment = self.moment(t)
         root = self.root[None]
         held = np.asarray(self.root @ moment.violin, dtype=np.float32)[None]
         bow_at = np.asarray(self.root @ moment.bow, dtype=np.float32)[None]
@@ -89,4 +96,4 @@ class _Stage:
         ]
 
     def paint(self, t: float) -> Mapping[str, Pixels]:
-        return {self.body.face_texture: self.body.paint_face(self.player.at(t).expression)}
+        return {self.body.face_texture: self.body.paint_face(self.moment(t).expression)}

@@ -16,6 +16,7 @@ from omnireel.engines.previs.scene import Floats, Vec3
 from omnireel.engines.previs.shapes.transform import (
     apply,
     axes,
+    cross,
     frame_along,
     identity,
     normalize,
@@ -176,8 +177,8 @@ def hanging(skeleton: Skeleton, side: str, swing: float = 0.0, bend: float = 0.2
     wrist = elbow + lower * normalize((sign * 0.02, -math.cos(reach), math.sin(reach)))
     along = normalize(wrist - elbow)
     thumb = normalize(np.array([-sign * 0.25, 0.0, 1.0]))
-    x = normalize(np.cross(along, thumb))
-    hand = np.stack([x, along, np.cross(x, along)], axis=1).astype(np.float32)
+    x = normalize(cross(along, thumb))
+    hand = np.stack([x, along, cross(x, along)], axis=1).astype(np.float32)
     return Arm(wrist=wrist, elbow=(sign * 0.35, -0.2, -1.0), hand=hand, on_body=True)
 
 
@@ -225,7 +226,7 @@ def _rolled(a: Point, b: Point, rest: Floats, thumb: Point, share: float) -> Flo
     strength = float(np.linalg.norm(hand))
     if strength > 0.2:
         cosine = float(np.clip(own @ (hand / strength), -1, 1))
-        sine = float(np.cross(own, hand / strength) @ along)
+        sine = float(cross(own, hand / strength) @ along)
         roll = math.atan2(sine, cosine) * share
         swung = rotation_about(along, roll)[:3, :3] @ swung
     return axes(swung[:, 0], along, swung[:, 2], a)
@@ -233,7 +234,7 @@ def _rolled(a: Point, b: Point, rest: Floats, thumb: Point, share: float) -> Flo
 
 def _swing(start: Point, end: Point) -> Floats:
     """The smallest rotation (3, 3) from one direction to another."""
-    axis = np.cross(start, end)
+    axis = cross(start, end)
     angle = math.atan2(float(np.linalg.norm(axis)), float(start @ end))
     if np.linalg.norm(axis) < 1e-9:
         return identity()[:3, :3]

@@ -14,7 +14,7 @@ from omnireel.engines.previs.people.liveliness import Liveliness
 from omnireel.engines.previs.people.pose import Arm, Fingers, Foot, Pose, Turn, solve, trunk_moves
 from omnireel.engines.previs.people.skeleton import FINGER_SHAPES, Point, Skeleton
 from omnireel.engines.previs.scene import Floats
-from omnireel.engines.previs.shapes.transform import apply, axes, normalize, scaling
+from omnireel.engines.previs.shapes.transform import apply, axes, cross, normalize, scaling
 
 # Turns of the bow about the violin for each string, radians: the frog is high on the G string.
 _STRING_ANGLES = (0.40, 0.14, -0.14, -0.40)
@@ -78,7 +78,7 @@ class Violinist:
         chin = 0.052 * skeleton.head_scale - 0.052
         tail = neck + np.array([0.052, 0.026, 0.088]) * scale + np.array([0.0, 0.0, chin])
         origin = tail + along * (violin.LENGTH / 2 + 0.004) * self.size
-        frame = axes(along, up, np.cross(along, up), origin)
+        frame = axes(along, up, cross(along, up), origin)
         return np.asarray(frame @ scaling(self.size), dtype=np.float32)
 
     def _bow_frame(self, held: Floats, t: float) -> Floats:
@@ -92,7 +92,7 @@ class Violinist:
         above = normalize(up * math.cos(angle) - across * math.sin(angle))
         above = normalize(above - to_frog * float(above @ to_frog))
         frog = contact + to_frog * self.bowing.place_at(t) * self.skeleton.scale
-        return axes(-to_frog, above, np.cross(-to_frog, above), frog)
+        return axes(-to_frog, above, cross(-to_frog, above), frog)
 
     def _right_arm(self, bow: Floats, t: float) -> Arm:
         """The bow hand: fingers over the stick at the frog, wrist leading each stroke."""
@@ -100,7 +100,7 @@ class Violinist:
         share = (self.bowing.place_at(t) - 0.18) / 0.12
         fingers = normalize(along * (0.52 - 0.18 * share) + across * 0.80 - up * 0.30)
         back = normalize(up - fingers * float(up @ fingers))
-        hand = np.stack([back, fingers, np.cross(back, fingers)], axis=1)
+        hand = np.stack([back, fingers, cross(back, fingers)], axis=1)
         knuckles = bow[:3, 3] + (along * 0.030 + up * (_STICK + 0.020) * self.size - across * 0.016)
         wrist = knuckles - hand @ np.array([0.0, 0.080, 0.0]) * self.skeleton.hand_scale
         return Arm(wrist=wrist, elbow=(-0.75, -0.42, -0.25), hand=hand.astype(np.float32))
@@ -115,7 +115,7 @@ class Violinist:
         corner = apply(held, (place, 0.016, 0.030 - 0.0035 * (1.5 - string))).astype(np.float64)
         fingers = normalize(up * 0.86 + along * 0.30 + across * 0.22)
         palm = normalize(-across - fingers * float(-across @ fingers))
-        hand = np.stack([palm, fingers, np.cross(palm, fingers)], axis=1)
+        hand = np.stack([palm, fingers, cross(palm, fingers)], axis=1)
         index = FINGER_SHAPES["index"][0]
         wrist = corner - hand @ index * self.skeleton.hand_scale
         return Arm(wrist=wrist, elbow=(0.30, -0.95, 0.10), hand=hand.astype(np.float32))
