@@ -8,7 +8,7 @@ from omnireel.engines.previs.scene import CameraPose
 from omnireel.engines.previs.sound import effects
 from omnireel.engines.previs.sound.drones import drone_sound
 from omnireel.engines.previs.sound.impacts import SUBSTANCES, blow, substance_of
-from omnireel.engines.previs.sound.space import gains, reverberated, room_of
+from omnireel.engines.previs.sound.space import gains, listener, reverberated, room_of
 from omnireel.engines.previs.sound.synthesis import Signal, rms
 
 RATE = 48_000
@@ -115,13 +115,22 @@ def test_an_unknown_effect_is_known_to_be_unknown() -> None:
 
 
 def test_sound_comes_from_its_side_and_fades_with_distance() -> None:
-    camera = CameraPose(eye=(0, 1, 5), target=(0, 1, 0))
-    left, right = gains(camera, (-3, 1, 0))
-    assert left > 2 * right
-    ahead = gains(camera, (0, 1, 0))
+    asked: list[float] = []
+
+    def camera(t: float) -> CameraPose:
+        asked.append(t)
+        return CameraPose(eye=(0, 1, 5), target=(0, 1, 0))
+
+    ears = listener(camera, 2.0)
+    places = np.array([(-3, 1, 0), (0, 1, 0), (0, 1, -40), (0, 1, 5)], np.float64)
+    levels = gains(ears, np.linspace(0, 2, 4), places)
+    left, ahead, far, at_the_camera = levels
+    assert left[0] > 2 * left[1]
     assert ahead[0] == pytest.approx(ahead[1])
-    assert sum(gains(camera, (0, 1, -40))) < 0.3 * sum(ahead)
-    assert np.isfinite(gains(camera, camera.eye)).all()
+    assert far.sum() < 0.3 * ahead.sum()
+    assert np.isfinite(at_the_camera).all()
+    assert len(asked) <= 16, "a pose of the camera is dear"
+    assert (min(asked), max(asked)) == (0.0, 2.0)
 
 
 def test_a_church_answers_longer_than_a_meadow() -> None:

@@ -140,7 +140,8 @@ _ALIKE = {
     "leaves": "grass", "foliage": "grass", "plush": "cloth", "felt": "cloth", "fabric": "cloth",
     "wool": "cloth", "fur": "cloth", "carpet": "cloth", "silk": "cloth", "foam": "cloth",
     "feather": "cloth", "leather": "skin", "flesh": "skin", "body": "skin", "foot": "skin",
-    "hand": "skin", "paw": "skin", "shoe": "skin", "hoof": "wood", "claw": "plastic", "bone": "wood", "cork": "wood", "fruit": "soil", "food": "soil",
+    "hand": "skin", "paw": "skin", "shoe": "skin", "hoof": "wood", "claw": "plastic",
+    "bone": "wood", "cork": "wood", "fruit": "soil", "food": "soil",
     "bread": "cloth", "hair": "cloth", "liquid": "water", "juice": "water", "membrane": "drum",
     "piano": "string", "lego": "plastic", "toy": "plastic", "vinyl": "plastic", "wax": "plastic",
 }  # fmt: skip

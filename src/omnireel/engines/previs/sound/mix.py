@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from omnireel.domain.storyboard import SoundKind, SoundLine, SoundPlan
 from omnireel.engines.previs.events import Drone, Event, Impact, Performance
-from omnireel.engines.previs.scene import CameraPose, Vec3
+from omnireel.engines.previs.scene import CameraPose
 from omnireel.engines.previs.sound import effects
 from omnireel.engines.previs.sound.ambience import ambience_of
 from omnireel.engines.previs.sound.drones import drone_sound
@@ -16,7 +16,15 @@ from omnireel.engines.previs.sound.effects import effect_of
 from omnireel.engines.previs.sound.impacts import blow
 from omnireel.engines.previs.sound.instruments import perform
 from omnireel.engines.previs.sound.music import music_of
-from omnireel.engines.previs.sound.space import fixed, followed, placed, reverberated, room_of
+from omnireel.engines.previs.sound.space import (
+    Listener,
+    fixed,
+    followed,
+    listener,
+    placed,
+    reverberated,
+    room_of,
+)
 from omnireel.engines.previs.sound.synthesis import Signal, add_at, highpass, limited, loudness
 from omnireel.engines.previs.streams import stream
 
@@ -36,7 +44,7 @@ FADE_OUT = 0.4  # seconds at the end of background music
 class Stage:
     """What every sound of a clip shares: its length, its rate, its seed and who listens."""
 
-    camera: Callable[[float], CameraPose]
+    ears: Listener
     duration: float
     count: int
     rate: int
@@ -63,7 +71,13 @@ def mix(  # noqa: PLR0913 - all keyword-only and each a different thing
     words what the place sounds like ("meadow", "kitchen rain"). Stems that the plan mutes are left
     out. Peaks stay under -1 dBFS; the whole is near -17 LUFS unless every stem is muted.
     """
-    stage = Stage(camera=camera, duration=duration, count=sample_count, rate=sample_rate, seed=seed)
+    stage = Stage(
+        ears=listener(camera, duration),
+        duration=duration,
+        count=sample_count,
+        rate=sample_rate,
+        seed=seed,
+    )
     words = _words(ambience)
     music = _music_stem(events, plan, stage)
     effect = _effect_stem(events, plan, stage)
@@ -102,7 +116,7 @@ def _music_stem(events: Sequence[Event], plan: SoundPlan, stage: Stage) -> Signa
     for performance in performances:
         rng = stream(stage.seed, "performance", performance.member, performance.instrument)
         sound = perform(performance.instrument, performance.notes, stage.count, rng, stage.rate)
-        out += followed(sound, stage.camera, fixed(performance.position), 0.0, stage.rate)
+        out += followed(sound, stage.ears, fixed(performance.position), 0.0, stage.rate)
     for index, line in enumerate(_lines(plan, SoundKind.MUSIC)):
         first, end = _span(line, stage)
         sound = music_of(line.text, end - first, stage.seed + index, stage.rate)
@@ -119,8 +133,8 @@ def _effect_stem(events: Sequence[Event], plan: SoundPlan, stage: Stage) -> Sign
         return out
     impacts = [event for event in events if isinstance(event, Impact) and event.strength > 0]
     for impact in sorted(impacts, key=lambda event: -event.strength)[:MAX_IMPACTS]:
-        pose = stage.camera(max(0.0, min(impact.time, stage.duration)))
-        sound = placed(blow(impact, stage.seed, stage.rate), pose, impact.position)
+        sound = blow(impact, stage.seed, stage.rate)
+        sound = placed(sound, stage.ears, impact.time, impact.position)
         add_at(out, IMPACT_LEVEL * sound, round(impact.time * stage.rate))
     for drone in (event for event in events if isinstance(event, Drone)):
         _add_drone(out, drone, stage)
@@ -142,11 +156,7 @@ def _add_drone(out: Signal, drone: Drone, stage: Stage) -> None:
     inside = np.minimum(np.arange(count), np.arange(count)[::-1]) / (0.01 * stage.rate)
     sound *= np.minimum(inside, 1.0)
 
-    def path(time: float) -> Vec3:
-        x, y, z = (float(np.interp(time, drone.times, drone.positions[:, a])) for a in range(3))
-        return x, y, z
-
-    heard = followed(sound, stage.camera, path, start, stage.rate)
+    heard = followed(sound, stage.ears, (drone.times, drone.positions), start, stage.rate)
     add_at(out, DRONE_LEVEL * heard, round(start * stage.rate))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from scipy.signal import fftconvolve
@@ -12,7 +13,10 @@ from omnireel.engines.previs.streams import stream
 
 NEAR = 3.0  # metres at which a sound has half its full level
 WIDTH = 0.7  # how far to the side of the stereo image a sound at the frame's side is put
-EARS_PER_SECOND = 25  # how often a moving sound's place is looked at
+EARS_PER_SECOND = 6  # how often the camera is asked where it is
+PLACES_PER_SECOND = 60  # how often a moving sound's place is looked at
+
+Path: TypeAlias = tuple[Signal, Signal]  # times (k,) and positions (k, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,46 +67,63 @@ def room_of(words: frozenset[str]) -> Room:
     return LIVING_ROOM if words & INDOOR_WORDS else OPEN_AIR
 
 
-def gains(camera: CameraPose, position: Vec3) -> tuple[float, float]:
-    """Left and right level (constant power) of a sound at `position` heard at the camera."""
-    eye = np.array(camera.eye)
-    forward = np.array(camera.target) - eye
-    offset = np.array(position) - eye
-    distance = float(np.linalg.norm(offset))
-    side = np.cross(forward, np.array(camera.up))
-    length = float(np.linalg.norm(side))
-    across = float(offset @ side) / (length * distance) if length * distance > 1e-9 else 0.0
-    angle = (1 + np.clip(across * WIDTH / 0.5, -WIDTH, WIDTH)) * np.pi / 4
-    level = NEAR / (NEAR + distance)
-    return level * float(np.cos(angle)), level * float(np.sin(angle))
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Listener:
+    """The camera's ears at a few moments: times (k,), eyes (k, 3), to its right (k, 3), unit."""
+
+    times: Signal
+    eyes: Signal
+    sides: Signal
 
 
-def placed(signal: Signal, camera: CameraPose, position: Vec3) -> Signal:
-    """A mono signal (n,) as (n, 2), heard from where it is."""
-    stereo: Signal = signal[:, None] * np.array(gains(camera, position))
+def listener(camera: Callable[[float], CameraPose], duration: float) -> Listener:
+    """The camera heard along; asked seldom, for a camera that follows a body costs its pose."""
+    times = np.linspace(0.0, duration, max(2, round(duration * EARS_PER_SECOND) + 1))
+    poses = [camera(float(time)) for time in times]
+    eyes = np.array([pose.eye for pose in poses], np.float64)
+    forward = np.array([pose.target for pose in poses], np.float64) - eyes
+    sides = np.cross(forward, np.array([pose.up for pose in poses], np.float64))
+    sides /= np.maximum(np.linalg.norm(sides, axis=1, keepdims=True), 1e-9)
+    return Listener(times=times, eyes=eyes, sides=sides)
+
+
+def gains(ears: Listener, times: Signal, positions: Signal) -> Signal:
+    """Left and right level (n, 2), constant power, of sounds at times (n,) and positions (n, 3)."""
+    eyes, sides = (
+        np.stack([np.interp(times, ears.times, of[:, axis]) for axis in range(3)], axis=1)
+        for of in (ears.eyes, ears.sides)
+    )
+    offsets = positions - eyes
+    distances = np.linalg.norm(offsets, axis=1)
+    across = (offsets * sides).sum(axis=1) / np.maximum(distances, 1e-9)
+    angles = (1 + np.clip(2 * WIDTH * across, -WIDTH, WIDTH)) * np.pi / 4
+    levels = NEAR / (NEAR + distances)
+    stereo: Signal = levels[:, None] * np.stack([np.cos(angles), np.sin(angles)], axis=1)
     return stereo
 
 
-def fixed(position: Vec3) -> Callable[[float], Vec3]:
-    """The path of what stays where it is."""
-    return lambda _: position
+def placed(signal: Signal, ears: Listener, time: float, position: Vec3) -> Signal:
+    """A short mono signal (n,) as (n, 2), heard from where it is."""
+    stereo: Signal = signal[:, None] * gains(ears, np.array([time]), np.array([position]))
+    return stereo
 
 
-def followed(
-    signal: Signal,
-    camera: Callable[[float], CameraPose],
-    path: Callable[[float], Vec3],
-    start: float,
-    rate: int,
-) -> Signal:
-    """A mono signal (n,) as (n, 2), heard from a moving place by a moving camera."""
+def followed(signal: Signal, ears: Listener, path: Path, start: float, rate: int) -> Signal:
+    """A long mono signal (n,) as (n, 2), heard along its path from `start` seconds on."""
+    times, positions = path
     seconds = len(signal) / rate
-    knots = start + np.linspace(0, seconds, max(2, int(seconds * EARS_PER_SECOND) + 1))
-    levels = np.array([gains(camera(float(time)), path(float(time))) for time in knots])
-    times = start + np.arange(len(signal)) / rate
-    both = [np.interp(times, knots, levels[:, side]) for side in (0, 1)]
+    knots = start + np.linspace(0, seconds, max(2, round(seconds * PLACES_PER_SECOND) + 1))
+    places = np.stack([np.interp(knots, times, positions[:, axis]) for axis in range(3)], axis=1)
+    levels = gains(ears, knots, places)
+    moments = start + np.arange(len(signal)) / rate
+    both = [np.interp(moments, knots, levels[:, side]) for side in (0, 1)]
     stereo: Signal = signal[:, None] * np.stack(both, axis=1)
     return stereo
+
+
+def fixed(position: Vec3) -> Path:
+    """The path of what stays where it is."""
+    return np.zeros(1), np.array([position], np.float64)
 
 
 def reverberated(dry: Signal, room: Room, seed: int, rate: int) -> Signal:
