@@ -16,32 +16,49 @@ SIZES = {
     "close-up": ShotSize.CLOSE_UP, "close up": ShotSize.CLOSE_UP, "closeup": ShotSize.CLOSE_UP,
     "close shot": ShotSize.CLOSE_UP, "close-ups": ShotSize.CLOSE_UP, "portrait": ShotSize.CLOSE_UP,
     "medium close-up": ShotSize.CLOSE_UP, "medium": ShotSize.MEDIUM, "mid": ShotSize.MEDIUM,
-    "medium-wide": ShotSize.FULL, "full": ShotSize.FULL, "full-body": ShotSize.FULL, "full body": ShotSize.FULL,
-    "wide": ShotSize.WIDE, "wide-angle": ShotSize.WIDE, "wide angle": ShotSize.WIDE, "long": ShotSize.WIDE,
-    "establishing": ShotSize.EXTREME_WIDE, "extreme wide": ShotSize.EXTREME_WIDE, "panoramic": ShotSize.EXTREME_WIDE,
-    "medium wide": ShotSize.FULL, "over-the-shoulder": ShotSize.MEDIUM, "cowboy": ShotSize.MEDIUM, "tight": ShotSize.CLOSE_UP,
+    "medium-wide": ShotSize.FULL, "full": ShotSize.FULL, "full-body": ShotSize.FULL,
+    "full body": ShotSize.FULL,
+    "wide": ShotSize.WIDE, "wide-angle": ShotSize.WIDE, "wide angle": ShotSize.WIDE,
+    "long": ShotSize.WIDE,
+    "establishing": ShotSize.EXTREME_WIDE, "extreme wide": ShotSize.EXTREME_WIDE,
+    "panoramic": ShotSize.EXTREME_WIDE,
+    "medium wide": ShotSize.FULL, "over-the-shoulder": ShotSize.MEDIUM, "cowboy": ShotSize.MEDIUM,
+    "tight": ShotSize.CLOSE_UP,
 }  # fmt: skip
 ANGLES = {
-    "aerial": Angle.AERIAL, "drone": Angle.AERIAL, "helicopter": Angle.AERIAL, "bird's-eye": Angle.AERIAL,
-    "bird's eye": Angle.AERIAL, "birds-eye": Angle.AERIAL, "birds eye": Angle.AERIAL, "overhead": Angle.OVERHEAD,
-    "top-down": Angle.OVERHEAD, "top down": Angle.OVERHEAD, "top": Angle.OVERHEAD, "low-angle": Angle.LOW,
-    "low angle": Angle.LOW, "low": Angle.LOW, "worm's-eye": Angle.LOW, "worm's eye": Angle.LOW, "high-angle": Angle.HIGH,
-    "high angle": Angle.HIGH, "dutch": Angle.DUTCH, "dutch angle": Angle.DUTCH, "canted": Angle.DUTCH,
+    "aerial": Angle.AERIAL, "drone": Angle.AERIAL, "helicopter": Angle.AERIAL,
+    "bird's-eye": Angle.AERIAL,
+    "bird's eye": Angle.AERIAL, "birds-eye": Angle.AERIAL, "birds eye": Angle.AERIAL,
+    "overhead": Angle.OVERHEAD,
+    "top-down": Angle.OVERHEAD, "top down": Angle.OVERHEAD, "top": Angle.OVERHEAD,
+    "low-angle": Angle.LOW,
+    "low angle": Angle.LOW, "low": Angle.LOW, "worm's-eye": Angle.LOW, "worm's eye": Angle.LOW,
+    "high-angle": Angle.HIGH,
+    "high angle": Angle.HIGH, "dutch": Angle.DUTCH, "dutch angle": Angle.DUTCH,
+    "canted": Angle.DUTCH,
     "eye-level": Angle.EYE_LEVEL, "eye level": Angle.EYE_LEVEL, "front": Angle.EYE_LEVEL,
 }  # fmt: skip
 MOVEMENTS = {
-    "static": Movement.STATIC, "still": Movement.STATIC, "fixed": Movement.STATIC, "locked-off": Movement.STATIC,
-    "locked": Movement.STATIC, "stationary": Movement.STATIC, "tripod": Movement.STATIC, "tracking": Movement.TRACKING,
-    "follow": Movement.TRACKING, "following": Movement.TRACKING, "dolly": Movement.DOLLY_IN, "push-in": Movement.DOLLY_IN,
-    "crane": Movement.CRANE_UP, "orbit": Movement.ORBIT, "orbiting": Movement.ORBIT, "orbital": Movement.ORBIT,
-    "360": Movement.ORBIT, "360-degree": Movement.ORBIT, "panning": Movement.PAN_RIGHT, "pan": Movement.PAN_RIGHT,
-    "tilt": Movement.TILT_UP, "tilting": Movement.TILT_UP, "zoom": Movement.ZOOM_IN, "zooming": Movement.ZOOM_IN,
-    "rack focus": Movement.RACK_FOCUS, "rack-focus": Movement.RACK_FOCUS, "trucking": Movement.TRUCK_RIGHT,
+    "static": Movement.STATIC, "still": Movement.STATIC, "fixed": Movement.STATIC,
+    "locked-off": Movement.STATIC,
+    "locked": Movement.STATIC, "stationary": Movement.STATIC, "tripod": Movement.STATIC,
+    "tracking": Movement.TRACKING,
+    "follow": Movement.TRACKING, "following": Movement.TRACKING, "dolly": Movement.DOLLY_IN,
+    "push-in": Movement.DOLLY_IN,
+    "crane": Movement.CRANE_UP, "orbit": Movement.ORBIT, "orbiting": Movement.ORBIT,
+    "orbital": Movement.ORBIT,
+    "360": Movement.ORBIT, "360-degree": Movement.ORBIT, "panning": Movement.PAN_RIGHT,
+    "pan": Movement.PAN_RIGHT,
+    "tilt": Movement.TILT_UP, "tilting": Movement.TILT_UP, "zoom": Movement.ZOOM_IN,
+    "zooming": Movement.ZOOM_IN,
+    "rack focus": Movement.RACK_FOCUS, "rack-focus": Movement.RACK_FOCUS,
+    "trucking": Movement.TRUCK_RIGHT,
     "dolly-in": Movement.DOLLY_IN, "dolly-out": Movement.DOLLY_OUT, "pull-back": Movement.DOLLY_OUT,
     "steadicam": Movement.TRACKING, "circling": Movement.ORBIT, "arc": Movement.ORBIT,
 }  # fmt: skip
 LENSES = {
-    "wide-angle": "wide", "wide angle": "wide", "telephoto": "tele", "macro": "macro", "fisheye": "fisheye",
+    "wide-angle": "wide", "wide angle": "wide", "telephoto": "tele", "macro": "macro",
+    "fisheye": "fisheye",
     "fish-eye": "fisheye", "anamorphic": "wide", "long lens": "tele",
 }  # fmt: skip
 HANDHELD = (
@@ -69,8 +86,10 @@ SINGLE = (
 SPEEDS = {
     "slow motion": "slow motion", "slow-motion": "slow motion", "slow-mo": "slow motion",
     "slo-mo": "slow motion", "slowmo": "slow motion",
-    "time-lapse": "time-lapse", "timelapse": "time-lapse", "time lapse": "time-lapse", "hyperlapse": "time-lapse",
-    "fast motion": "fast motion", "fast-motion": "fast motion", "frozen in time": "freeze", "high-speed": "slow motion",
+    "time-lapse": "time-lapse", "timelapse": "time-lapse", "time lapse": "time-lapse",
+    "hyperlapse": "time-lapse",
+    "fast motion": "fast motion", "fast-motion": "fast motion", "frozen in time": "freeze",
+    "high-speed": "slow motion",
 }  # fmt: skip
 
 _PLAIN = (
@@ -84,7 +103,10 @@ _MODIFIERS = phrase_pattern(
     [word for table in _VOCABULARY for word in table] + list(HANDHELD) + list(SINGLE) + _PLAIN
 )
 _NOUNS = "shots?|views?|videos?|footage|clips?|takes?|perspectives?|angles?|scenes?|sequences?|frames?|tableau|camera|lens"
-_LEAD = r"(?:\b(?:in|from|with|featuring|using|shot\s+in|shot\s+with|filmed\s+in|filmed\s+with|shown\s+in|as)\s+)?(?:\b(?:an?|the)\s+)?"
+_LEAD = (
+    r"(?:\b(?:in|from|with|featuring|using|shot\s+in|shot\s+with|filmed\s+in|filmed\s+with"
+    r"|shown\s+in|as)\s+)?(?:\b(?:an?|the)\s+)?"
+)
 _TAIL = (
     r"(?:\s+(?:from\s+a\s+drone\s+)?(?:of|showing|featuring|on)\b(?!\s+the\s+(?:left|right|side)))?"
 )
@@ -94,15 +116,19 @@ _PHRASE = re.compile(
 )
 _BARE = re.compile(
     rf"{_LEAD}\b(?:(?:slow|super|extreme|extremely|very|smooth)\s+)*(?:extreme\s+|medium\s+)?"
-    r"(close[- ]?ups?|macro|aerial|panoramic|handheld|hand-held|bird'?s[- ]eye|rack(?:ing)?\s+focus|slow?[- ]mo(?:tion)?"
-    r"|time[- ]?lapse|hyperlapse|fast\s+motion|frozen\s+in\s+time|wide[- ]angle|top[- ]down|low[- ]angle|high[- ]angle"
+    r"(close[- ]?ups?|macro|aerial|panoramic|handheld|hand-held|bird'?s[- ]eye"
+    r"|rack(?:ing)?\s+focus|slow?[- ]mo(?:tion)?"
+    r"|time[- ]?lapse|hyperlapse|fast\s+motion|frozen\s+in\s+time|wide[- ]angle|top[- ]down"
+    r"|low[- ]angle|high[- ]angle"
     r"|fisheye|drone(?=\s+of\b)|portrait(?=\s*[,.]|$))"
     rf"\b{_TAIL}",
     re.IGNORECASE,
 )
 _ONE_SHOT = re.compile(
-    r"\b(?:in\s+)?(?:(?:a|one)\s+)?(?:(?:single|one|continuous|unbroken|uncut|uninterrupted),?\s+)+(?:smooth\s+)?"
-    r"(?:shot|scene|take)\b|\b(?:with\s+)?(?:no|without|zero)\s+(?:any\s+)?(?:scene\s+)?cuts?\b|\bwithout\s+cutting\b",
+    r"\b(?:in\s+)?(?:(?:a|one)\s+)?(?:(?:single|one|continuous|unbroken|uncut|uninterrupted)"
+    r",?\s+)+(?:smooth\s+)?"
+    r"(?:shot|scene|take)\b|\b(?:with\s+)?(?:no|without|zero)\s+(?:any\s+)?(?:scene\s+)?cuts?\b"
+    r"|\bwithout\s+cutting\b",
     re.IGNORECASE,
 )
 _SHAKE = re.compile(
@@ -110,13 +136,17 @@ _SHAKE = re.compile(
     re.IGNORECASE,
 )
 _DEPTH = re.compile(
-    r"\b(?:with\s+)?(?:an?\s+)?(?:shallow|deep)\s+(?:depth\s+of\s+field|focus)\b|\bbokeh\b|\bblurr(?:y|ed)\s+background\b",
+    r"\b(?:with\s+)?(?:an?\s+)?(?:shallow|deep)\s+(?:depth\s+of\s+field|focus)\b|\bbokeh\b"
+    r"|\bblurr(?:y|ed)\s+background\b",
     re.IGNORECASE,
 )
 _FACING = re.compile(r"\b(?:facing|looking\s+(?:at|into))\s+(?:the\s+)?camera\b", re.IGNORECASE)
 
 _WHO = r"(?:\b(?:the\s+|then\s+|with\s+(?:a\s+)?)*(?:camera|shot|view|lens|frame|we)\s+)"
-_HOW = r"(?:(?:then|slowly|quickly|smoothly|gently|gradually|slow|quick|smooth|steadily|gracefully|begins?\s+to|starts?\s+to|a|the|and|is)\s+)*"
+_HOW = (
+    r"(?:(?:then|slowly|quickly|smoothly|gently|gradually|slow|quick|smooth|steadily"
+    r"|gracefully|begins?\s+to|starts?\s+to|a|the|and|is)\s+)*"
+)
 _MOVES: tuple[tuple[str, Movement], ...] = (
     (
         r"pan(?:s|ning|ned)?\s+(?:slowly\s+|smoothly\s+)?(?:to\s+the\s+|from\s+right\s+to\s+)?left",
@@ -135,7 +165,8 @@ _MOVES: tuple[tuple[str, Movement], ...] = (
         Movement.DOLLY_IN,
     ),
     (
-        r"doll(?:y|ies|ying)[\s-]+(?:slowly\s+)?(?:out|back(?:ward)?)|pull(?:s|ing)?[\s-]+(?:back|out)",
+        r"doll(?:y|ies|ying)[\s-]+(?:slowly\s+)?(?:out|back(?:ward)?)|pull(?:s"
+        r"|ing)?[\s-]+(?:back|out)",
         Movement.DOLLY_OUT,
     ),
     (r"(?:truck|doll)(?:y|ies|s|ing|ying)?\s+(?:to\s+the\s+)?left", Movement.TRUCK_LEFT),
@@ -154,7 +185,8 @@ _CAMERA_MOVES: tuple[tuple[str, Movement], ...] = (
     (r"(?:rises?|ascends?|lifts?|rising|soars?)(?:\s+up)?", Movement.CRANE_UP),
     (r"(?:descends?|lowers?|drops?|sinks?)(?:\s+down)?", Movement.CRANE_DOWN),
     (
-        r"(?:moves?|glides?|flies|pushes|dollies|travels?|moving|slides?)\s+(?:in|forwards?|closer|toward|towards|into)",
+        r"(?:moves?|glides?|flies|pushes|dollies|travels?|moving|slides?)\s+(?:in|forwards?"
+        r"|closer|toward|towards|into)",
         Movement.DOLLY_IN,
     ),
     (

@@ -1,13 +1,13 @@
 """The cast: mentions become members, later mentions and pronouns find the member they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from omnireel.director.chunks import NounPhrase
 from omnireel.director.lexicon import closed
 from omnireel.director.lexicon.adjectives import COLORS
 from omnireel.director.lexicon.nouns import NOUNS
-from omnireel.domain.storyboard import CastMember, Kind, Position
+from omnireel.domain.storyboard import CastMember, Kind, Position, Relation
 
 MAX_CAST = 60
 
@@ -232,3 +232,41 @@ def member_from(phrase: NounPhrase, text: str) -> CastMember:
         material=phrase.material,
         attributes=phrase.attributes,
     )
+
+
+def member_of(values: Mapping[str, str], member_id: str) -> CastMember:
+    """The member that an operation's values describe."""
+    relation = values.get("relation", "")
+    anchors = tuple(filter(None, values.get("anchors", "").split(",")))
+    return CastMember(
+        id=member_id,
+        noun=values["noun"],
+        kind=Kind(values.get("kind", Kind.THING)),
+        name=values.get("name", values["noun"]),
+        count=int(values.get("count", "1")),
+        color=values.get("color", ""),
+        size=values.get("size", ""),
+        material=values.get("material", ""),
+        attributes=tuple(filter(None, values.get("attributes", "").split(","))),
+        wears=tuple(filter(None, values.get("wears", "").split(","))),
+        position=Position(relation=Relation(relation), anchors=anchors) if relation else None,
+    )
+
+
+def values_of(member: CastMember) -> dict[str, str]:
+    """A member as an operation's values; the reverse of `member_of`."""
+    values = {
+        "noun": member.noun,
+        "kind": member.kind.value,
+        "name": member.name,
+        "count": str(member.count),
+        "color": member.color,
+        "size": member.size,
+        "material": member.material,
+        "attributes": ",".join(member.attributes),
+        "wears": ",".join(member.wears),
+    }
+    if member.position is not None:
+        values["relation"] = member.position.relation.value
+        values["anchors"] = ",".join(member.position.anchors)
+    return {key: value for key, value in values.items() if value}

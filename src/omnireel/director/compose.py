@@ -8,11 +8,10 @@ from omnireel.director import camera, looks, sound, timing, titles
 from omnireel.director.cast import Cast
 from omnireel.director.chunks import chunk
 from omnireel.director.clauses import parse
+from omnireel.director.homes import home
 from omnireel.director.prose import sentences
 from omnireel.director.shots import Passage, film, split
-from omnireel.director.homes import home
 from omnireel.director.stage import Stage
-from omnireel.director.surroundings import Surroundings
 from omnireel.director.tagger import Tag, Token, tag
 from omnireel.director.tokens import tokenize
 from omnireel.domain.storyboard import (
@@ -42,8 +41,10 @@ LOCATIONS = (
     "market",
 )
 _META = re.compile(
-    r"^\s*(?:consider|be\s+(?:very|extremely)|apply|ensure|make\s+sure|include\s+(?:plenty|appropriate)|use\s+(?:this|the|image\s?\d)\b.*\b(?:image|reference|frame)|"
-    r"the\s+images?\s+should|pay\s+attention|keep\s+everything|avoid\s+any|high(?:ly)?\s+(?:quality|detailed))",
+    r"^\s*(?:consider|be\s+(?:very|extremely)|apply|ensure|make\s+sure|include\s+(?:plenty"
+    r"|appropriate)|use\s+(?:this|the|image\s?\d)\b.*\b(?:image|reference|frame)|"
+    r"the\s+images?\s+should|pay\s+attention|keep\s+everything|avoid\s+any"
+    r"|high(?:ly)?\s+(?:quality|detailed))",
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"\[#[^\]\n]{0,200}\]|<[A-Z_]{2,24}\d*>|@(?:Image|Video|Audio|Character)\d+\b")
@@ -99,7 +100,7 @@ def compose(prompt: str, wanted: Fraction | None) -> Draft:
     length = wanted or read.timing.length or (blocks[-1].end if blocks else DEFAULT_LENGTH)
     passages, unmet = _passages(read, cast, length)
     passages = _settled(passages, cast)
-    shots = _shots(read, passages, cast)
+    shots = _shots(read, passages)
     shots = _titled(shots, read, cast)
     return Draft(
         cast=cast.members,
@@ -196,19 +197,19 @@ def _settled(passages: list[Passage], cast: Cast) -> list[Passage]:
     return settled
 
 
-def _shots(read: Script, passages: list[Passage], cast: Cast) -> tuple[Shot, ...]:
+def _shots(read: Script, passages: list[Passage]) -> tuple[Shot, ...]:
     cadence = read.timing.cadence
     if cadence is not None and not read.single:
-        return tuple(shot for passage in passages for shot in _rhythm(passage, cast, read, cadence))
+        return tuple(shot for passage in passages for shot in _rhythm(passage, read, cadence))
     if read.single and len(passages) > 1:
-        return (_joined(passages, cast),)
+        return (_joined(passages),)
     single = read.single or len(passages) > 1
-    return tuple(shot for passage in passages for shot in film(passage, cast, single=single))
+    return tuple(shot for passage in passages for shot in film(passage, single=single))
 
 
-def _rhythm(passage: Passage, cast: Cast, read: Script, cadence: Fraction) -> list[Shot]:
+def _rhythm(passage: Passage, read: Script, cadence: Fraction) -> list[Shot]:
     """Cut at every beat: other sizes, or other places when the prompt asks for them."""
-    whole = film(passage, cast, single=True)[0]
+    whole = film(passage, single=True)[0]
     count = min(120, max(1, int(-(-whole.duration // cadence))))
     shots = list(split(whole, [cadence * n for n in range(count)], whole.camera.subject))
     if not read.timing.relocate:
@@ -217,9 +218,9 @@ def _rhythm(passage: Passage, cast: Cast, read: Script, cadence: Fraction) -> li
     return [replace(shot, setting=places[n % len(places)]) for n, shot in enumerate(shots)]
 
 
-def _joined(passages: list[Passage], cast: Cast) -> Shot:
+def _joined(passages: list[Passage]) -> Shot:
     """Several passages in one run of the camera: their actions follow each other inside it."""
-    filmed = [film(passage, cast, single=True)[0] for passage in passages]
+    filmed = [film(passage, single=True)[0] for passage in passages]
     blocking = []
     for shot in filmed:
         for action in shot.blocking:

@@ -1,75 +1,30 @@
-"""The shapes of instructions: each reader takes what it understands out of the text as operations."""
+"""What the parts of an instruction mean: a match of its words becomes operations."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
 from omnireel.director import camera, looks, sound
-from omnireel.director.cast import Cast, member_from
-from omnireel.director.chunks import NounPhrase, chunk
-from omnireel.director.lexicon.adjectives import COLORS, MATERIALS, SIZES
-from omnireel.director.lexicon.nouns import NOUNS
-from omnireel.director.lexicon.times import (
-    LIGHT_WORDS,
-    MOODS,
-    SEASONS,
-    STYLES,
-    TIME_OF_DAY,
-    WEATHER,
-)
-from omnireel.director.operations import values_of
-from omnireel.director.prose import phrase_pattern
+from omnireel.director.cast import Cast, member_from, values_of
+from omnireel.director.chunks import NounPhrase
 from omnireel.director.handling import garment as worn
 from omnireel.director.handling import sorts
+from omnireel.director.lexicon.adjectives import CHARACTERS, COLORS, MATERIALS, SIZES
+from omnireel.director.lexicon.nouns import NOUNS
+from omnireel.director.lexicon.times import LIGHT_WORDS, SEASONS, TIME_OF_DAY, WEATHER
+from omnireel.director.prose import phrase_pattern
+from omnireel.director.references import phrases_in, targets
 from omnireel.director.stage import RELATIONS
-from omnireel.director.tagger import tag
 from omnireel.director.tokens import tokenize
 from omnireel.domain.revision import Operation, OperationKind
-from omnireel.domain.storyboard import Kind, Movement, Relation, SoundKind, Storyboard, Angle
+from omnireel.domain.storyboard import Angle, Kind, Movement, Relation, SoundKind, Storyboard
+
+NOT_ME = "\x00"  # a reader's answer when the words are another reader's
 
 Found: TypeAlias = tuple[list[Operation], str]
 """Operations that a match means, and the user's words for what of it cannot be done ("" if all can)."""
-
-_ALL = r"(?:it|this|everything|(?:the|this|my)?\s*(?:whole\s+|entire\s+)?(?:video|clip|scene|movie|film|footage|picture|image|shot|thing))"
-_MAKE = r"(?:make|turn|change|convert|transform|render|redo|restyle|recreate|show|put|set)"
-_END = r"(?=\s*(?:[.,;!]|$|\band\b|\bbut\b|\x1f))"
-_WHAT = r"((?:(?!\bto\s+(?:be|say|read)\b)[^.,;\"\x1f]){1,60}?)"
-
-
-def phrases_in(words: str) -> list[NounPhrase]:
-    """The noun phrases of some words."""
-    return [item for item in chunk(tag(tokenize(words))) if isinstance(item, NounPhrase)]
-
-
-def targets(board: Storyboard, words: str) -> list[str]:
-    """The members some words mean: by noun, pronoun, number or place in the frame."""
-    side = re.search(r"\b(?:on|to|at)\s+the\s+(left|right)\b", words, re.IGNORECASE)
-    plain = words[: side.start()] if side else words
-    cast = Cast(board.cast)
-    found: list[str] = []
-    for phrase in phrases_in(plain):
-        named = replace(phrase, determiner=phrase.determiner or "the", count=0)
-        ids = cast.find(replace(named, determiner="the") if named.determiner != "the" else named)
-        if side and len(_alike(board, phrase)) > 1:
-            ids = [_sided(board, _alike(board, phrase), side[1].lower())]
-        found.extend(member for member in ids if member not in found)
-    return found
-
-
-def _alike(board: Storyboard, phrase: NounPhrase) -> list[str]:
-    cast = Cast(board.cast)
-    return [m.id for m in board.cast if m.id in cast.find_all(phrase)]
-
-
-def _sided(board: Storyboard, ids: list[str], side: str) -> str:
-    """The one on that side: by what the storyboard says, else by the order of naming."""
-    relation = Relation.LEFT if side == "left" else Relation.RIGHT
-    said = [
-        i for i in ids if (p := board.member(i).position) is not None and p.relation is relation
-    ]
-    return said[0] if said else (ids[0] if side == "left" else ids[-1])
 
 
 def _each(kind: OperationKind, ids: list[str], **values: str) -> list[Operation]:
@@ -168,7 +123,8 @@ def restyle(_: Storyboard, match: re.Match[str]) -> Found:
 
 
 def relight(_: Storyboard, match: re.Match[str]) -> Found:
-    words = [word for word in re.findall(r"[a-z-]+", match["light"].lower()) if word in LIGHT_WORDS]
+    said = match["light"] or match.groupdict().get("light2") or ""
+    words = [word for word in re.findall(r"[a-z-]+", said.lower()) if word in LIGHT_WORDS]
     if not words:
         return [], match.group().strip()
     values = {"lighting": LIGHT_WORDS[words[-1]]}
@@ -195,11 +151,7 @@ def surroundings(words: str) -> dict[str, str]:
         inner = phrase.whole if phrase.whole is not None and not phrase.noun else phrase
         noun = NOUNS.get(inner.head)
         if noun is not None and noun.setting and "setting" not in values:
-            from_character = [
-                word
-                for word in inner.attributes
-                if word in ("futuristic", "medieval", "ancient", "abandoned")
-            ]
+            from_character = [word for word in inner.attributes if word in CHARACTERS]
             values["setting"] = " ".join((*from_character[:1], noun.setting))
     return values
 
@@ -233,7 +185,7 @@ def dress(board: Storyboard, match: re.Match[str]) -> Found:
     """ "put a fashionable hat on this person", "give him a red scarf"."""
     garments = [p for p in phrases_in(match["wear"]) if p.is_a("garment")]
     if not garments:
-        return [], "\x00"
+        return [], NOT_ME
     ids = targets(board, match["who"])
     people = [i for i in ids if board.member(i).kind in (Kind.PERSON, Kind.ANIMAL)]
     found = [
@@ -246,12 +198,13 @@ def move(board: Storyboard, match: re.Match[str]) -> Found:
     """A member that is there to another place, in the frame or by another member."""
     ids = targets(board, match["what"])
     side = re.fullmatch(
-        r"(?:to\s+|on\s+|in\s+|into\s+)?(?:the\s+)?(left|right|center|centre|middle|front|back|background|foreground)(?:\s+(?:side|of\s+the\s+(?:frame|screen|scene|picture)))?",
+        r"(?:to\s+|on\s+|in\s+|into\s+)?(?:the\s+)?(left|right|center|centre|middle|front|back"
+        r"|background|foreground)(?:\s+(?:side|of\s+the\s+(?:frame|screen|scene|picture)))?",
         match["where"].strip(),
         re.IGNORECASE,
     )
     if not ids:
-        return [], "\x00" if match["verb"].lower() in ("put", "place") else match.group().strip()
+        return [], NOT_ME if match["verb"].lower() in ("put", "place") else match.group().strip()
     if side:
         relation = _SIDES[side[1].lower()]
         return _each(OperationKind.MOVE, ids[:1], relation=relation.value), ""
@@ -270,8 +223,10 @@ def move(board: Storyboard, match: re.Match[str]) -> Found:
 
 
 _SIDES = {
-    "left": Relation.LEFT, "right": Relation.RIGHT, "center": Relation.CENTER, "centre": Relation.CENTER,
-    "middle": Relation.CENTER, "front": Relation.FRONT, "foreground": Relation.FRONT, "back": Relation.BEHIND,
+    "left": Relation.LEFT, "right": Relation.RIGHT, "center": Relation.CENTER,
+    "centre": Relation.CENTER,
+    "middle": Relation.CENTER, "front": Relation.FRONT, "foreground": Relation.FRONT,
+    "back": Relation.BEHIND,
     "background": Relation.BEHIND,
 }  # fmt: skip
 
@@ -349,14 +304,17 @@ def rescore(_: Storyboard, match: re.Match[str]) -> Found:
 
 
 _STEMS = {
-    "music": SoundKind.MUSIC, "soundtrack": SoundKind.MUSIC, "song": SoundKind.MUSIC, "score": SoundKind.MUSIC,
-    "dialogue": SoundKind.DIALOGUE, "speech": SoundKind.DIALOGUE, "voice": SoundKind.DIALOGUE, "voices": SoundKind.DIALOGUE,
+    "music": SoundKind.MUSIC, "soundtrack": SoundKind.MUSIC, "song": SoundKind.MUSIC,
+    "score": SoundKind.MUSIC,
+    "dialogue": SoundKind.DIALOGUE, "speech": SoundKind.DIALOGUE, "voice": SoundKind.DIALOGUE,
+    "voices": SoundKind.DIALOGUE,
     "narration": SoundKind.DIALOGUE, "ambience": SoundKind.AMBIENCE, "noise": SoundKind.AMBIENCE,
 }  # fmt: skip
 
 
 def new_music(_: Storyboard, match: re.Match[str]) -> Found:
-    text = " ".join(match["music"].lower().split())
+    said = match["music"] or f"{match['mood']} music"
+    text = " ".join(said.lower().split())
     values = {"kind": "music", "text": text, "clear": "music"}
     return [Operation(kind=OperationKind.RESCORE, target="sound", values=values)], ""
 
@@ -366,238 +324,6 @@ def reframe(_: Storyboard, match: re.Match[str]) -> Found:
         "9:16" if re.search(r"vertical|portrait|9:16", match.group(), re.IGNORECASE) else "16:9"
     )
     return [Operation(kind=OperationKind.REFRAME, target="board", values={"aspect": aspect})], ""
-
-
-Reader: TypeAlias = Callable[[Storyboard, re.Match[str]], Found]
-_COLOR = phrase_pattern(list(COLORS))
-_SIZE = phrase_pattern(
-    [
-        *SIZES,
-        "bigger",
-        "larger",
-        "smaller",
-        "taller",
-        "shorter",
-        "twice as big",
-        "twice as large",
-        "half the size",
-        "half as big",
-    ]
-)
-_LIGHT = phrase_pattern(list(LIGHT_WORDS))
-_HOUR = phrase_pattern([*TIME_OF_DAY, *WEATHER, *SEASONS])
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (
-        _compile(
-            r"\bundo\b[^.,;]*|\bgo\s+back(?:\s+to\s+the\s+previous[^.,;]*|\s+one\s+step)?"
-            + _END
-            + r"|\brevert\b[^.,;]*"
-        ),
-        undo,
-    ),
-    (
-        _compile(
-            r"\b(?:make|let|have)\s+([^.,;]+?)\s+(?:visible(?:\s+again)?|reappear|appear\s+again)\b|\bbring\s+back\s+([^.,;]+)|\bbring\s+([^.,;]+?)\s+back\b|\bshow\s+([^.,;]+?)\s+again\b|\bunhide\s+([^.,;]+)"
-        ),
-        show,
-    ),
-    (
-        _compile(
-            r"\b(?:make|turn|let|have)\s+([^.,;]+?)\s+(?:completely\s+|totally\s+)?(?:invisible|disappear|vanish|transparent|unseen)\b|\bhide\s+([^.,;]+)"
-        ),
-        hide,
-    ),
-    (
-        _compile(
-            r"\b(?:change|replace|set|make|update|edit)\s+(?:the\s+)?(?:text|words?|writing|lettering|title|caption)(?:\s+(?:on|of|in)\s+(?:the\s+)?(?P<on>[\w\s'-]+?))?\s+(?:to(?:\s+(?:say|read))?|with|say|read)\s*:?\s*\"(?P<text>[^\"]*)\""
-        ),
-        retitle,
-    ),
-    (
-        _compile(
-            r"\b(?:make|let|have|change)\s+(?:the\s+)?(?P<on>[\w\s'-]+?)\s+(?:to\s+)?(?:say|read)s?\s*:?\s*\"(?P<text>[^\"]*)\""
-        ),
-        retitle,
-    ),
-    (
-        _compile(
-            r"\b(?:add|put|show|write|include|overlay)\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+)?(?:text|words?|title|captions?|subtitles?|label)?\s*(?:that\s+(?:says|reads)|saying|reading|:)?\s*\"(?P<text>[^\"]*)\"(?:\s+(?:on|to|over)\s+(?:the\s+)?(?P<on>[\w\s'-]+?)"
-            + _END
-            + r")?"
-        ),
-        retitle,
-    ),
-    (
-        _compile(
-            r"\b(?:remove|delete|hide|erase|no)\s+(?:all\s+|the\s+|any\s+)*(?:text|titles?|captions?|subtitles?)\b"
-        ),
-        untitle,
-    ),
-    (
-        _compile(
-            r"\b(?:remove|mute|delete|no|without|turn\s+off|silence|drop|cut)\s+(?:all\s+|the\s+|any\s+|background\s+)*(?P<stem>music|soundtrack|song|score|dialogue|speech|voices?|narration|sound\s+effects|effects|ambience|background\s+noise|noise|sound|audio|everything|video)\b"
-        ),
-        rescore,
-    ),
-    (
-        _compile(
-            r"\b(?:change|replace|swap|set|switch)\s+(?:the\s+)?(?:background\s+)?(?:music|soundtrack|song|score)\s+(?:to|with|for|by)\s+(?:be\s+)?(?:an?\s+|some\s+|the\s+)?(?P<music>[^.,;]+)|\bmake\s+the\s+(?:music|soundtrack)\s+(?:more\s+)?(?P<mood>[^.,;]+)"
-        ),
-        lambda b, m: (
-            new_music(b, m)
-            if m["music"]
-            else (
-                [
-                    Operation(
-                        kind=OperationKind.RESCORE,
-                        target="sound",
-                        values={
-                            "kind": "music",
-                            "text": f"{m['mood'].lower()} music",
-                            "clear": "music",
-                        },
-                    )
-                ],
-                "",
-            )
-        ),
-    ),
-    (
-        _compile(
-            rf"\b(?:make|crop|turn|convert|change|reframe)\s+{_ALL}\s+(?:in(?:to)?\s+|to\s+|for\s+)?(?:an?\s+)?(?:vertical|portrait|horizontal|landscape|9:16|16:9)(?:\s+(?:mode|format|video|orientation))?"
-        ),
-        reframe,
-    ),
-    (
-        _compile(
-            r"\b(?:(?P<verb>extend|lengthen|shorten|cut|trim|make|continue)\s+)?(?:it|this|the\s+(?:video|clip))?\s*(?P<by>by\s+|for\s+another\s+|for\s+)?(?:to\s+)?(?P<seconds>\d{1,3}(?:\.\d)?)\s*-?\s*(?:s|secs?|seconds?)\b(?:\s+(?:long|longer|shorter|more|in\s+(?:length|total)))?"
-        ),
-        retime,
-    ),
-    (
-        _compile(
-            rf"\b(?:make\s+{_ALL}\s+(?:(?:go|play|run|move)\s+)?(?:in\s+)?|(?:in|into|to)\s+|add\s+(?:a\s+)?|play\s+{_ALL}\s+in\s+)?(?:super\s+)?(?:slow[- ]?mo(?:tion)?|time[- ]?lapse|fast[- ]?motion|hyperlapse)\b|\bmake\s+{_ALL}\s+(?:much\s+|a\s+bit\s+)?(?:slower|faster)\b|\b(?:slow|speed)\s+{_ALL}\s+(?:down|up)\b|\b(?:slow\s+down|speed\s+up)\s+{_ALL}"
-        ),
-        speed,
-    ),
-    (
-        _compile(
-            rf"\b{_MAKE}\s+{_ALL}\s+(?:(?:in)?to\s+|in\s+|look\s+like\s+|look\s+)?(?:be\s+)?(?:an?\s+|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]*?\b(?:{phrase_pattern(list(STYLES))})\b)(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art))*"
-        ),
-        restyle,
-    ),
-    (
-        _compile(
-            rf"\b(?:in|as)\s+(?:an?\s+|the\s+)?(?:style\s+of\s+)?(?P<style>(?:{phrase_pattern(list(STYLES))}))(?:[- ]style)?"
-            + _END
-        ),
-        restyle,
-    ),
-    (
-        _compile(
-            rf"\b(?:apply|use|add|give\s+{_ALL})\s+(?:an?\s+|the\s+)?(?P<style>(?:{phrase_pattern(list(STYLES))}))\s+(?:style|look|filter|effect|aesthetic)"
-        ),
-        restyle,
-    ),
-    (
-        _compile(
-            rf"\b(?:change|make|set|turn|adjust)\s+(?:the\s+)?(?:lighting|lights?|illumination|mood\s+lighting)\s+(?:to\s+)?(?:be\s+|look\s+|become\s+)?(?:much\s+|more\s+|a\s+bit\s+)?(?P<light>[\w-]+)|\b(?:add|use)\s+(?P<light2>(?:{_LIGHT}))\s+light(?:ing|s)?\b"
-        ),
-        lambda b, m: (
-            relight(b, m)
-            if m["light"]
-            else relight(b, re.match(r"(?P<light>.*)", m["light2"]) or m)
-        ),
-    ),
-    (
-        _compile(
-            rf"\bmake\s+{_ALL}\s+(?:look\s+|feel\s+|be\s+)?(?:much\s+|more\s+|a\s+bit\s+)*(?P<light>(?:{_LIGHT}))"
-            + _END
-        ),
-        relight,
-    ),
-    (
-        _compile(
-            r"\b(?:change|set|replace|swap|switch|move|turn)\s+(?:the\s+)?(?:background|setting|location|place|scene|environment|backdrop|time(?:\s+of\s+day)?|weather|season|scenery|sky)\s+(?:to|with|into|for)\s+(?:be\s+)?(?P<where>[^.,;]+)"
-        ),
-        reset,
-    ),
-    (
-        _compile(
-            rf"\b(?:make|set|change|turn)\s+{_ALL}\s+(?:(?:be\s+)?(?:at|in|on|to|into|take\s+place\s+(?:at|in|on))\s+)?(?:an?\s+|the\s+)?(?P<where>(?:{_HOUR}))(?:\s+(?:time|day|scene))?"
-            + _END
-        ),
-        reset,
-    ),
-    (
-        _compile(
-            rf"\b(?:make\s+it|have\s+it|let\s+it|add|include)\s+(?:start\s+(?:to\s+)?)?(?:some\s+|heavy\s+|light\s+|falling\s+)*(?P<where>rain(?:ing)?|snow(?:ing|fall)?|fog|mist|wind|storm|lightning|thunder)\b(?:\s+to\s+{_ALL})?"
-        ),
-        reset,
-    ),
-    (
-        _compile(
-            rf"\b(?:put|move|place|set|have|transport|take)\s+(?:{_ALL}|him|her|them|everyone|the\s+(?:action|story|scene))\s+(?:take\s+place\s+)?(?P<where>(?:on|in|at|to|into|inside)\s+[^.,;]+)"
-        ),
-        reset,
-    ),
-    (
-        _compile(
-            rf"\b(?:make|paint|turn|colou?r|recolou?r|change|dye)\s+(?:the\s+colou?r\s+of\s+)?(?P<what>[^.,;]{{1,60}}?)(?:'s)?(?:\s+colou?r)?\s+(?:(?:in)?to\s+|be\s+)?(?:bright\s+|dark\s+|light\s+|deep\s+)?(?P<color>(?:{_COLOR}))"
-            + _END
-        ),
-        recolour,
-    ),
-    (
-        _compile(
-            rf"\bmake\s+(?P<what>[^.,;]{{1,60}}?)\s+(?:be\s+)?(?:(?:much|a\s+bit|a\s+little|very|really|even)\s+)*(?P<size>(?:{_SIZE}))"
-            + _END
-        ),
-        resize,
-    ),
-    (
-        _compile(
-            r"\b(?:put|place|add)\s+(?P<wear>(?:an?|some|the|two)\s+[^.,;]+?)\s+(?:on|to|onto)\s+(?P<who>[^.,;]+)"
-        ),
-        dress,
-    ),
-    (
-        _compile(
-            r"\b(?:give|dress|have|make|let)\s+(?P<who>[^.,;]+?)\s+(?:wear(?:ing)?\s+|in\s+)?(?P<wear>(?:an?|some)\s+[^.,;]+)"
-        ),
-        dress,
-    ),
-    (
-        _compile(
-            r"\b(?P<verb>move|put|place|shift|bring)\s+(?P<what>(?:the|him|her|it|them|this|that|his)\b[^.,;]*?)\s+(?P<where>(?:to|on|in|into|onto|next|behind|beside|under|near|above|left|right|between)\b[^.,;]*)"
-        ),
-        move,
-    ),
-    (
-        _compile(
-            r"\b(?:replace|swap|exchange|substitute)\s+(?P<what>[^.,;]+?)\s+(?:with|for|by)\s+(?P<by>[^.,;]+)"
-        ),
-        replace_member,
-    ),
-    (
-        _compile(
-            r"\b(?:change|turn|transform|convert|make)\s+(?P<what>(?:the|him|her|it|this|that|his|their|my)\b[^.,;]*?)\s+(?:in)?to\s+(?:be\s+)?(?P<by>(?:an?|two|three|four|five)\s+[^.,;]+)"
-        ),
-        replace_member,
-    ),
-    (
-        _compile(
-            r"\b(?:remove|delete|erase|get\s+rid\s+of|take\s+away|take\s+out|eliminate|cut\s+out)\s+([^.,;]+?)(?=\s+(?:from|and\s+(?:add|make|change|put|replace|fill)|that|which)\b|[.,;!]|$)(?:\s+from\s+[^.,;]+)?|\b(?:without|no)\s+(?:the\s+|any\s+)?([^.,;]+)"
-        ),
-        remove,
-    ),
-)
 
 
 def filming(text: str) -> tuple[list[Operation], str]:
@@ -647,7 +373,8 @@ def scoring(text: str) -> tuple[list[Operation], str]:
 def materials(board: Storyboard, words: str) -> Iterator[Operation]:
     """ "make the ball out of glass", for what is left of an instruction."""
     match = re.search(
-        rf"\bmake\s+([^.,;]+?)\s+(?:(?:out|made)\s+of\s+|look\s+like\s+)?(?:of\s+)?({phrase_pattern(list(MATERIALS))})\b",
+        rf"\bmake\s+([^.,;]+?)\s+(?:(?:out|made)\s+of\s+"
+        rf"|look\s+like\s+)?(?:of\s+)?({phrase_pattern(list(MATERIALS))})\b",
         words,
         re.IGNORECASE,
     )
@@ -658,15 +385,3 @@ def materials(board: Storyboard, words: str) -> Iterator[Operation]:
                 yield Operation(
                     kind=OperationKind.RESTYLE, target=member_id, values={"material": material}
                 )
-
-
-__all__ = [
-    "MOODS",
-    "READERS",
-    "Found",
-    "filming",
-    "materials",
-    "scoring",
-    "surroundings",
-    "targets",
-]

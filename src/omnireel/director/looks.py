@@ -8,11 +8,20 @@ from omnireel.domain.storyboard import Look
 
 _STYLE_NAMES = phrase_pattern(list(STYLES))
 _PLAIN_NAMES = phrase_pattern([style for style in PLAIN_STYLES if style in STYLES])
-_LEAD = r"(?:\b(?:rendered|painted|drawn|shot|filmed|done|made|all)\s+)?(?:\b(?:in|as|with|like|by|of)\s+)?(?:\b(?:an?|the)\s+)?"
-_END = r"(?:[- ]?\s*(?:styled?|art\s+style|aesthetics?|painting|look|vibes?|animation|film(?!\s+noir)|movie|drawing|art|effect|mode|filter|illustration|colou?rs?|video|footage)\b)*"
+_LEAD = (
+    r"(?:\b(?:rendered|painted|drawn|shot|filmed|done|made|all)\s+)?(?:\b(?:in|as|with|like"
+    r"|by|of)\s+)?(?:\b(?:an?|the)\s+)?"
+)
+_END = (
+    r"(?:[- ]?\s*(?:styled?|art\s+style|aesthetics?|painting|look|vibes?|animation"
+    r"|film(?!\s+noir)|movie|drawing|art|effect|mode|filter|illustration|colou?rs?|video|footage)"
+    r"\b)*"
+)
 _STYLED = re.compile(
-    rf"{_LEAD}\b({_STYLE_NAMES})[- ](?:\w+\s+)?(?:styled?|aesthetics?|look|vibes?|animation|art\b|painting|filter|illustration|film\b)(?:\s+(?:of|painting|style|art|animation))?"
-    rf"|\b(?:in|with)\s+(?:the\s+|an?\s+)?(?:art\s+)?style\s+of\s+(?:an?\s+|the\s+)?({_STYLE_NAMES})\b{_END}"
+    rf"{_LEAD}\b({_STYLE_NAMES})[- ](?:\w+\s+)?(?:styled?|aesthetics?|look|vibes?|animation"
+    rf"|art\b|painting|filter|illustration|film\b)(?:\s+(?:of|painting|style|art|animation))?"
+    rf"|\b(?:in|with)\s+(?:the\s+|an?\s+)?(?:art\s+)?style\s+of\s+(?:an?\s+"
+    rf"|the\s+)?({_STYLE_NAMES})\b{_END}"
     rf"|\bstyle\s*[:=]\s*({_STYLE_NAMES})\b{_END}",
     re.IGNORECASE,
 )
@@ -23,20 +32,25 @@ _PLAIN = re.compile(
 )
 _BY_ARTIST = re.compile(r"\bby\s+(?:vincent\s+)?(van\s+gogh|hokusai)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(
-    r"\bin\s+(?:the\s+|an?\s+)?style\s+of\s+([\w '-]{2,30}?)(?=[.,;]|$)|,\s*([\w-]+(?:\s[\w-]+)?)\s+style\b",
+    r"\bin\s+(?:the\s+|an?\s+)?style\s+of\s+([\w '-]{2,30}?)(?=[.,;]|$)|,\s*([\w-]+(?:\s[\w-]+)?)"
+    r"\s+style\b",
     re.IGNORECASE,
 )
 _LIGHTING = re.compile(
-    rf"\b(?:(?:in|with|under|by)\s+)?(?:(?:an?|the)\s+)?(?:very\s+)?({phrase_pattern(list(LIGHTING))})\b",
+    rf"\b(?:(?:in|with|under|by)\s+)?(?:(?:an?"
+    rf"|the)\s+)?(?:very\s+)?({phrase_pattern(list(LIGHTING))})\b",
     re.IGNORECASE,
 )
 _MOOD = re.compile(
-    rf"\b(?:with\s+|in\s+)?(?:an?\s+|the\s+)?(?:mood\s*(?:is|:)\s*)?({phrase_pattern(list(MOODS))})\s+(?:mood|atmosphere|ambian?ence|vibe|feel(?:ing)?|tone)\b"
+    rf"\b(?:with\s+|in\s+)?(?:an?\s+|the\s+)?(?:mood\s*(?:is|:)"
+    rf"\s*)?({phrase_pattern(list(MOODS))})\s+(?:mood|atmosphere|ambian?ence|vibe|feel(?:ing)?"
+    rf"|tone)\b"
     rf"|\b(?:mood|atmosphere|tone)\s*(?:is|:)\s*({phrase_pattern(list(MOODS))})\b",
     re.IGNORECASE,
 )
 _PALETTE = re.compile(
-    r"\b(?:with\s+|in\s+)?(?:an?\s+)?((?:vibrant|pastel|muted|warm|cool|monochromatic|earthy|bright|vivid|dark|soft|neon|saturated|desaturated))\s+"
+    r"\b(?:with\s+|in\s+)?(?:an?\s+)?((?:vibrant|pastel|muted|warm|cool|monochromatic|earthy"
+    r"|bright|vivid|dark|soft|neon|saturated|desaturated))\s+"
     r"(?:colou?rs?|palette|tones?|hues?|colou?r\s+palette|colou?r\s+grading?)\b",
     re.IGNORECASE,
 )

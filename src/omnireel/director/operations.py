@@ -27,14 +27,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from omnireel.director.cast import member_id_for
+from omnireel.director.cast import member_id_for, member_of
 from omnireel.domain.revision import Operation, OperationKind
 from omnireel.domain.storyboard import (
     Action,
     Angle,
     Camera,
     CastMember,
-    Kind,
     Movement,
     Position,
     Relation,
@@ -103,44 +102,6 @@ def _add(board: Storyboard, operation: Operation) -> Storyboard:
     member = member_of(operation.values, operation.target)
     board = replace(board, cast=(*board.cast, member))
     return _each_shot(board, lambda shot: replace(shot, cast=(*shot.cast, member.id)))
-
-
-def member_of(values: Mapping[str, str], member_id: str) -> CastMember:
-    """The member that an operation's values describe."""
-    relation = values.get("relation", "")
-    anchors = tuple(filter(None, values.get("anchors", "").split(",")))
-    return CastMember(
-        id=member_id,
-        noun=values["noun"],
-        kind=Kind(values.get("kind", Kind.THING)),
-        name=values.get("name", values["noun"]),
-        count=int(values.get("count", "1")),
-        color=values.get("color", ""),
-        size=values.get("size", ""),
-        material=values.get("material", ""),
-        attributes=tuple(filter(None, values.get("attributes", "").split(","))),
-        wears=tuple(filter(None, values.get("wears", "").split(","))),
-        position=Position(relation=Relation(relation), anchors=anchors) if relation else None,
-    )
-
-
-def values_of(member: CastMember) -> dict[str, str]:
-    """A member as an operation's values; the reverse of `member_of`."""
-    values = {
-        "noun": member.noun,
-        "kind": member.kind.value,
-        "name": member.name,
-        "count": str(member.count),
-        "color": member.color,
-        "size": member.size,
-        "material": member.material,
-        "attributes": ",".join(member.attributes),
-        "wears": ",".join(member.wears),
-    }
-    if member.position is not None:
-        values["relation"] = member.position.relation.value
-        values["anchors"] = ",".join(member.position.anchors)
-    return {key: value for key, value in values.items() if value}
 
 
 def _replace(board: Storyboard, operation: Operation) -> Storyboard:

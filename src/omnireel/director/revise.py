@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from omnireel.director import edits, operations
-from omnireel.director.cast import Cast
+from omnireel.director.cast import Cast, values_of
 from omnireel.director.chunks import chunk
 from omnireel.director.clauses import parse
+from omnireel.director.instructions import READERS
 from omnireel.director.lexicon.adjectives import META
 from omnireel.director.lexicon.closed import STOP_WORDS
 from omnireel.director.morphology import VERBS
@@ -18,12 +19,15 @@ from omnireel.domain.revision import Operation, OperationKind, Revision
 from omnireel.domain.storyboard import Storyboard
 
 _COURTESY = re.compile(
-    r"\b(?:please|now|can\s+you|could\s+you|i\s+want(?:\s+you)?\s+to|i'd\s+like(?:\s+you)?\s+to|let's|just|also)\b|"
-    r"\bin\s+(?:the|this)\s+(?:video|clip|scene|picture|frame)\b|\bfrom\s+(?:the|this)\s+(?:video|clip|scene|picture|frame)\b",
+    r"\b(?:please|now|can\s+you|could\s+you|i\s+want(?:\s+you)?\s+to|i'd\s+like(?:\s+you)?\s+to"
+    r"|let's|just|also)\b|"
+    r"\bin\s+(?:the|this)\s+(?:video|clip|scene|picture|frame)\b|\bfrom\s+(?:the|this)"
+    r"\s+(?:video|clip|scene|picture|frame)\b",
     re.IGNORECASE,
 )
 _KEEP = re.compile(
-    r"\b(?:and\s+|but\s+)?(?:keep|leave|preserve|maintain)\s+(?:everything|all|the\s+rest)(?:\s+else)?[^.!;]*|"
+    r"\b(?:and\s+|but\s+)?(?:keep|leave|preserve|maintain)\s+(?:everything|all|the\s+rest)"
+    r"(?:\s+else)?[^.!;]*|"
     r"\b(?:and\s+|but\s+)?(?:do\s+not|don't)\s+(?:change|touch|alter)\s+anything(?:\s+else)?|"
     r"\beverything\s+else\s+(?:should\s+)?(?:stays?|remains?|unchanged)[^.!;]*",
     re.IGNORECASE,
@@ -44,10 +48,10 @@ def revise(previous: Storyboard, instruction: str) -> tuple[Storyboard, Revision
     board = replace(previous, unmet=())
     done: list[Operation] = []
     unmet: list[str] = []
-    for pattern, reader in edits.READERS:
+    for pattern, reader in READERS:
         for match in pattern.finditer(text):
             found, missing = reader(board, match)
-            if missing == "\x00":
+            if missing == edits.NOT_ME:
                 continue
             done.extend(found)
             board = _all(board, found)
@@ -89,14 +93,15 @@ def _act(board: Storyboard, text: str) -> tuple[Storyboard, list[Operation], lis
     stage.read(parse(chunk(tag(tokenize(plain)))))
     added = [member for member in cast.members if member.id not in cast.settled]
     asked = re.search(
-        r"\b(?:add|put|place|insert|include|introduce|have|let|bring|give|there\s+is|enters?|appears?|comes?)\b",
+        r"\b(?:add|put|place|insert|include|introduce|have|let|bring|give|there\s+is|enters?"
+        r"|appears?|comes?)\b",
         text,
         re.IGNORECASE,
     )
     if added and not asked:
         return board, [], [_said(text)]
     found = [
-        Operation(kind=OperationKind.ADD, target=member.id, values=operations.values_of(member))
+        Operation(kind=OperationKind.ADD, target=member.id, values=values_of(member))
         for member in added
     ]
     found.extend(_deeds(board, stage.deeds, {member.id for member in added}, instead=instead))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from omnireel.director.camera import Direction
-from omnireel.director.cast import Cast
 from omnireel.director.morphology import VERBS
 from omnireel.director.stage import Deed
 from omnireel.director.surroundings import Surroundings
 from omnireel.director.timing import Cue
-from omnireel.domain.storyboard import Action, Camera, Kind, Movement, Shot, ShotSize
+from omnireel.domain.storyboard import Action, Camera, Movement, Shot, ShotSize
 
 _STORY = (ShotSize.WIDE, ShotSize.MEDIUM, ShotSize.CLOSE_UP)
 STORY_FROM = Fraction(6)  # seconds from which a clip is told in several shots
@@ -102,11 +102,11 @@ def _lengths(
     return spans
 
 
-def film(passage: Passage, cast: Cast, *, single: bool) -> tuple[Shot, ...]:
+def film(passage: Passage, *, single: bool) -> tuple[Shot, ...]:
     """The passage as shots: one, or a small story of three when there is time for it."""
     length = passage.end - passage.start
     blocking = actions(passage)
-    subject = _subject(passage, cast)
+    subject = _subject(passage)
     whole = Shot(
         start=passage.start,
         duration=length,
@@ -125,7 +125,7 @@ def film(passage: Passage, cast: Cast, *, single: bool) -> tuple[Shot, ...]:
     return split(whole, [Fraction(0), length * 2 / 5, length * 7 / 10], subject)
 
 
-def _subject(passage: Passage, cast: Cast) -> str | None:
+def _subject(passage: Passage) -> str | None:
     """Whom the film is about: who acts first, else who was named first."""
     if passage.deeds:
         return passage.deeds[0].actor
@@ -146,7 +146,7 @@ def split(shot: Shot, offsets: Sequence[Fraction], subject: str | None) -> tuple
     """One shot cut at the offsets into shots of other sizes in which the same action goes on."""
     bounds = [*offsets, shot.duration]
     parts = []
-    for index, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(bounds)):
         camera = replace(shot.camera, size=_STORY[index % len(_STORY)], subject=subject)
         blocking = tuple(
             _cut(action, start, end) for action in shot.blocking if _overlaps(action, start, end)

@@ -18,30 +18,42 @@ _MUTES = (
         SoundKind.AMBIENCE,
     ),
 )
-_NO = r"\b(?:with\s+)?(?:no|without(?:\s+any)?|zero|remove\s+(?:all\s+|the\s+)?|mute\s+(?:all\s+|the\s+)?)\s*"
+_NO = (
+    r"\b(?:with\s+)?(?:no|without(?:\s+any)?|zero|remove\s+(?:all\s+|the\s+)?|mute\s+(?:all\s+"
+    r"|the\s+)?)\s*"
+)
 _NO_MORE = re.compile(r"^\s*(?:,|and|or|,\s*(?:and|or))\s*(?:no\s+)?", re.IGNORECASE)
 _SILENT = re.compile(
-    r"\b(?:completely\s+)?silent(?=\s+(?:video|clip)|[.,]|$)|\bno\s+(?:audio|sound)\b(?!\s+eff)|\bwithout\s+(?:any\s+)?(?:audio|sound)\b(?!\s+eff)|\bmute\s+(?:the\s+)?(?:audio|video|everything)\b",
+    r"\b(?:completely\s+)?silent(?=\s+(?:video|clip)|[.,]|$)|\bno\s+(?:audio|sound)\b(?!\s+eff)"
+    r"|\bwithout\s+(?:any\s+)?(?:audio|sound)\b(?!\s+eff)|\bmute\s+(?:the\s+)?(?:audio|video"
+    r"|everything)\b",
     re.IGNORECASE,
 )
 _EMBELLISH = re.compile(r"\bno\s+embellishments?\b", re.IGNORECASE)
 _SECTION = re.compile(
-    r"\b(sound\s+design|audio|sounds?|sfx|sound\s+effects?|ambience|ambient|music|soundtrack|dialogue|background\s+sound)\s*:\s*([^.\n\x1f]+)\.?",
+    r"\b(sound\s+design|audio|sounds?|sfx|sound\s+effects?|ambience|ambient|music|soundtrack"
+    r"|dialogue|background\s+sound)\s*:\s*([^.\n\x1f]+)\.?",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?:^|(?<=[.!?\n]))\s*(?:the\s+)?(?:video|audio|clip|soundtrack|background\s+audio|sound|music)\s+(?:has|is|features?|includes?|should\s+be|consists\s+of)\s+"
-    r"([^.\n\x1f]*\b(?:beat|music|song|tune|melody|radio|broadcast|soundtrack|score|audio|sound|noise|drums?|techno|jazz|ambient|orchestra\w*|piano)\b[^.\n\x1f]*)\.?",
+    r"(?:^|(?<=[.!?\n]))\s*(?:the\s+)?(?:video|audio|clip|soundtrack|background\s+audio|sound"
+    r"|music)\s+(?:has|is|features?|includes?|should\s+be|consists\s+of)\s+"
+    r"([^.\n\x1f]*\b(?:beat|music|song|tune|melody|radio|broadcast|soundtrack|score|audio|sound"
+    r"|noise|drums?|techno|jazz|ambient|orchestra\w*|piano)\b[^.\n\x1f]*)\.?",
     re.IGNORECASE,
 )
 _MUSIC = re.compile(
-    r"(?:\b(?:and|with|include|including|includes|featuring|add|adding|set\s+to|accompanied\s+by|to|over|play|plays|use|has)\s+)?"
-    r"(?:\b(?:an?|some|the)\s+)?((?:[a-z-]+\s+){0,4}?(?:music|soundtrack|techno\s+beat|beats?(?=\s+in\s+the\s+background)|melody|film\s+score))\b"
+    r"(?:\b(?:and|with|include|including|includes|featuring|add|adding|set\s+to|accompanied\s+by"
+    r"|to|over|play|plays|use|has)\s+)?"
+    r"(?:\b(?:an?|some|the)\s+)?((?:[a-z-]+\s+){0,4}?(?:music|soundtrack|techno\s+beat"
+    r"|beats?(?=\s+in\s+the\s+background)|melody|film\s+score))\b"
     r"(?:\s+(?:plays?|playing|is\s+playing))?(?:\s+in\s+the\s+background)?",
     re.IGNORECASE,
 )
 _SOUNDS = re.compile(
-    r"(?:\b(?:and|with|to|hear|hearing|we\s+hear|include|add)\s+)?(?:\bthe\s+)?\b(?:sounds?|noises?)\s+of\s+((?:an?\s+|the\s+)?[\w' -]{2,50}?)(?:\s+and\s+(?:an?\s+|the\s+)?[\w' -]{2,40}?(?=[.;\x1f]|$))?(?=[.,;\x1f]|\s+(?:and|while|as|in)\b|$)",
+    r"(?:\b(?:and|with|to|hear|hearing|we\s+hear|include|add)\s+)?(?:\bthe\s+)?\b(?:sounds?"
+    r"|noises?)\s+of\s+((?:an?\s+|the\s+)?[\w' -]{2,50}?)(?:\s+and\s+(?:an?\s+"
+    r"|the\s+)?[\w' -]{2,40}?(?=[.;\x1f]|$))?(?=[.,;\x1f]|\s+(?:and|while|as|in)\b|$)",
     re.IGNORECASE,
 )
 _NOT_MUSIC = frozenset(
@@ -53,7 +65,8 @@ _MUSICAL = re.compile(
     re.IGNORECASE,
 )
 _AMBIENT = re.compile(
-    r"breeze|wind|rain|traffic|birds?|ambient|ambience|crowd|waves|room tone|hum|forest|city|crickets|ocean|distant",
+    r"breeze|wind|rain|traffic|birds?|ambient|ambience|crowd|waves|room tone|hum|forest|city"
+    r"|crickets|ocean|distant",
     re.IGNORECASE,
 )
 

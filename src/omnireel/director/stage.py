@@ -20,7 +20,8 @@ RELATIONS = {
     "behind": Relation.BEHIND, "on": Relation.ON, "onto": Relation.ON, "under": Relation.UNDER,
     "above": Relation.ABOVE, "over": Relation.ABOVE, "in": Relation.IN, "into": Relation.IN,
     "near": Relation.NEAR, "next to": Relation.NEAR, "by": Relation.NEAR, "among": Relation.NEAR,
-    "between": Relation.BETWEEN, "against": Relation.NEAR, "at": Relation.NEAR, "around": Relation.NEAR,
+    "between": Relation.BETWEEN, "against": Relation.NEAR, "at": Relation.NEAR,
+    "around": Relation.NEAR,
     "facing": Relation.NEAR,
 }  # fmt: skip
 _EMPTY = frozenset(
@@ -215,8 +216,7 @@ class Stage:
         beings = [member.id for member in self.cast.members if member.kind in handling.BEINGS]
         if owner is not None:
             things = [member.id for member in self.cast.members if member.id not in beings]
-            found = self.members(owner, things if beings else ())
-            return found
+            return self.members(owner, things if beings else ())
         return beings[-1:] or [self.cast.members[-1].id]
 
     def _own_attributes(self, phrase: NounPhrase) -> tuple[str, ...]:
@@ -443,7 +443,7 @@ class Stage:
         if phrase.is_a("part") and phrase.owner is None and phrase.determiner != "a":
             return []
         if surroundings.locates(phrase, link.preposition):
-            self._settle(phrase)
+            self._settle(phrase, link.preposition)
             return []
         if (
             link.preposition == "containing"

@@ -184,6 +184,8 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
     """Nouns, verbs, adjectives and adverbs, ambiguous ones by their neighbours."""
     text = word.text
     lemma, plural = singular(text)
+    plural = plural or (text.endswith("s") and " " in text and text in NOUNS)
+    plural = plural or (text in _UNCHANGED and previous not in _BEFORE_NOUN)
     noun = (
         lemma in NOUNS
         or text in _NOMINAL_WORDS
@@ -246,7 +248,7 @@ def _is_verb(verb: tuple[str, str], other: bool, ahead: list[Word], behind: list
         return not (other and form == "base" and previous is Tag.BE)
     if previous in (Tag.DET, Tag.POSS, Tag.NUM):
         return False
-    if previous == Tag.ADJ or previous == Tag.PREP:
+    if previous in (Tag.ADJ, Tag.PREP):
         return form == "ing" and not other and not (previous == Tag.ADJ and _noun_follows(ahead))
     if form == "ing":
         return not other or previous in _NOMINAL

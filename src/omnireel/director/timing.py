@@ -14,13 +14,16 @@ _BLOCK = re.compile(
     rf"[\[(]\s*{_STAMP}\s*(?:-|\u2013|\u2014|to)\s*{_STAMP}\s*[\])]\s*:?", re.IGNORECASE
 )
 _AFTER = re.compile(
-    rf"(?:\b(?:then\s+)?(?:after|at|from|starting\s+at)\s+(?:about\s+|around\s+|second\s+)?{_COUNT}(?:{_UNIT}|(?<=second\s\d)\b)(?:\s+(?:mark|in))?|\b{_COUNT}{_UNIT}\s+(?:in|later|into\s+the\s+(?:video|clip))\b),?",
+    rf"(?:\b(?:then\s+)?(?:after|at|from|starting\s+at)\s+(?:about\s+|around\s+"
+    rf"|second\s+)?{_COUNT}(?:{_UNIT}|(?<=second\s\d)\b)(?:\s+(?:mark|in))?"
+    rf"|\b{_COUNT}{_UNIT}\s+(?:in|later|into\s+the\s+(?:video|clip))\b),?",
     re.IGNORECASE,
 )
 _FOR = re.compile(rf"\bfor\s+{_COUNT}{_UNIT}", re.IGNORECASE)
 _EVERY = re.compile(rf"\bevery\s+(?:{_COUNT}{_UNIT}|(second)\b)(?:\s*\([^)]*\))?,?", re.IGNORECASE)
 _CUTS = re.compile(
-    r"\b(?:cuts?|change|changes|switch(?:es)?|show|shows)\s+(?:to\s+)?(?:the\s+)?(?:a\s+)?(?:new|different|another|rare|scene|frame|shot|location|angle)[^.,\n]*",
+    r"\b(?:cuts?|change|changes|switch(?:es)?|show|shows)\s+(?:to\s+)?(?:the\s+)?(?:a\s+)?(?:new"
+    r"|different|another|rare|scene|frame|shot|location|angle)[^.,\n]*",
     re.IGNORECASE,
 )
 _RAPID = re.compile(
@@ -28,7 +31,8 @@ _RAPID = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    rf"\b(?:an?\s+|make\s+it\s+|lasting\s+|duration\s*:?\s*)?{_COUNT}{_UNIT}(?:\s+(?:long|video|clip|shot|film|movie|scene|animation|continuous|loop))+\b(?:\s+of\b)?",
+    rf"\b(?:an?\s+|make\s+it\s+|lasting\s+|duration\s*:?\s*)?{_COUNT}{_UNIT}(?:\s+(?:long|video"
+    rf"|clip|shot|film|movie|scene|animation|continuous|loop))+\b(?:\s+of\b)?",
     re.IGNORECASE,
 )
 

@@ -10,46 +10,62 @@ _QUOTE = re.compile(
     r"\"([^\"\n]{1,400})\"|\u201c([^\u201d\n]{1,400})\u201d|\u00ab([^\u00bb\n]{1,400})\u00bb"
 )
 _SURFACE = (
-    r"street\s+sign|road\s+sign|stop\s+sign|neon\s+sign|sign|storefront|shop\s+window|billboard|number\s+plate|license\s+plate|"
-    r"licence\s+plate|plate|label|banner|poster|t-shirt|shirt|book|newspaper|cake|mug|flag|screen|board|chalkboard|door|wall|card|"
-    r"letter|note|box|package|bottle|cup|hat|sweater|scoreboard|placard|marquee|menu|plaque|envelope"
+    r"street\s+sign|road\s+sign|stop\s+sign|neon\s+sign|sign|storefront|shop\s+window|billboard"
+    r"|number\s+plate|license\s+plate|"
+    r"licence\s+plate|plate|label|banner|poster|t-shirt|shirt|book|newspaper|cake|mug|flag"
+    r"|screen|board|chalkboard|door|wall|card|"
+    r"letter|note|box|package|bottle|cup|hat|sweater|scoreboard|placard|marquee|menu|plaque"
+    r"|envelope"
 )
 _SAYS = re.compile(
-    rf"\b({_SURFACE})s?\b[^.!?\"\u201c]{{0,40}}?(?:that\s+)?(?:says?|saying|reads?|reading|with|labell?ed|written|displaying|showing|:|to\s+say|to\s+read|to)\s*(?:the\s+(?:words?|text|number\s+plate|plate)\s*)?[:,]?\s*$",
+    rf"\b({_SURFACE})s?\b[^.!?\"\u201c]{{0,40}}?(?:that\s+)?(?:says?|saying|reads?|reading|with"
+    rf"|labell?ed|written|displaying|showing|:|to\s+say|to\s+read|to)\s*(?:the\s+(?:words?|text"
+    rf"|number\s+plate|plate)\s*)?[:,]?\s*$",
     re.IGNORECASE,
 )
 _PLATE = re.compile(
     r"\b(number\s+plate|license\s+plate|licence\s+plate)\s*[:,]?\s*$", re.IGNORECASE
 )
 _SPEECH = re.compile(
-    r"\b(?:says?|saying|said|shouts?|shouting|whispers?|whispering|asks?|asking|replies|replying|yells?|yelling|exclaims?|announces?|"
-    r"sings?|singing|answers?|tells?\s+\w+|narrates?|screams?|speaks?|murmurs?|adds|calls\s+out|dialogue)\b[^.!?\"]{0,30}[:,]?\s*$",
+    r"\b(?:says?|saying|said|shouts?|shouting|whispers?|whispering|asks?|asking|replies|replying"
+    r"|yells?|yelling|exclaims?|announces?|"
+    r"sings?|singing|answers?|tells?\s+\w+|narrates?|screams?|speaks?|murmurs?|adds|calls\s+out"
+    r"|dialogue)\b[^.!?\"]{0,30}[:,]?\s*$",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(
-    r"\b(?:text|titles?|words?|captions?|subtitles?|letters|logo|heading|slogan|credits?)\b[^.!?\"]{0,60}$",
+    r"\b(?:text|titles?|words?|captions?|subtitles?|letters|logo|heading|slogan|credits?)"
+    r"\b[^.!?\"]{0,60}$",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(
-    r"\s*(?:(?:appears?|shows?\s+up|fades?\s+in|pops?\s+up|is\s+shown|is\s+displayed|flashes|slides\s+in|in\s+(?:the\s+)?"
-    r"(?:\w+\s+){0,3}(?:letters|font|text|type)|on\s+(?:the\s+)?screen|at\s+the\s+(?:top|bottom|end|start))\b\s*|\x1f+\s*)+",
+    r"\s*(?:(?:appears?|shows?\s+up|fades?\s+in|pops?\s+up|is\s+shown|is\s+displayed|flashes"
+    r"|slides\s+in|in\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,3}(?:letters|font|text|type)|on\s+(?:the\s+)?screen|at\s+the\s+(?:top|bottom"
+    r"|end|start))\b\s*|\x1f+\s*)+",
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:one|a)\s+word\s+(?:on\s+(?:the\s+)?screen\s+)?at\s+a\s+time\b|\bword\s+by\s+word\b|\beach\s+word\b",
+    r"\b(?:one|a)\s+word\s+(?:on\s+(?:the\s+)?screen\s+)?at\s+a\s+time\b|\bword\s+by\s+word\b"
+    r"|\beach\s+word\b",
     re.IGNORECASE,
 )
 _EACH_FOR = re.compile(
-    r"\beach\s+word\s+(?:appears?|shows?|stays?|is\s+shown)\s+for\s+(\d+(?:\.\d+)?)\s*s(?:ec(?:ond)?s?)?\b",
+    r"\beach\s+word\s+(?:appears?|shows?|stays?|is\s+shown)\s+for\s+(\d+(?:\.\d+)?)"
+    r"\s*s(?:ec(?:ond)?s?)?\b",
     re.IGNORECASE,
 )
 _EACH_TAIL = re.compile(
-    r"\beach\s+word\s+appears?[^.\n]*\.?|\bone\s+word\s+(?:on\s+(?:the\s+)?screen\s+)?at\s+a\s+time\s*:?",
+    r"\beach\s+word\s+appears?[^.\n]*\.?"
+    r"|\bone\s+word\s+(?:on\s+(?:the\s+)?screen\s+)?at\s+a\s+time\s*:?",
     re.IGNORECASE,
 )
 _TITLE_LEAD = re.compile(
-    r"(?:\b(?:with|and|the|a|an|include|add|show|display|shows|featuring|big|bold|large|animated|on-?screen|floating|white|final|closing|opening|yellow|red)\s+)*"
-    r"\b(?:text|titles?|words?|captions?|subtitles?|logo|heading|slogan)(?:\s+(?:appears?|overlay|card|on\s+(?:the\s+)?screen|that\s+says|saying|says|reads|reading|that\s+reads|:))*\s*[:,]?\s*$",
+    r"(?:\b(?:with|and|the|a|an|include|add|show|display|shows|featuring|big|bold|large|animated"
+    r"|on-?screen|floating|white|final|closing|opening|yellow|red)\s+)*"
+    r"\b(?:text|titles?|words?|captions?|subtitles?|logo|heading|slogan)(?:\s+(?:appears?"
+    r"|overlay|card|on\s+(?:the\s+)?screen|that\s+says|saying|says|reads|reading|that\s+reads|:)"
+    r")*\s*[:,]?\s*$",
     re.IGNORECASE,
 )
 

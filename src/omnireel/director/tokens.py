@@ -10,7 +10,8 @@ from omnireel.director.morphology import singular
 MASK = "\x1f"  # stands where a direction (camera, sound, …) was taken out of the text
 
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?![^\W_])|\d+[^\W_]+|[^\W\d_]+(?:[-'][^\W_]+)*|[A-Za-z]\w*|[\U0001F300-\U0001FAFF\u2600-\u27BF]+|[,;:.!?()\[\]\"/]|…|[—–-]+"
+    r"\d+(?:[.,]\d+)*(?![^\W_])|\d+[^\W_]+|[^\W\d_]+(?:[-'][^\W_]+)*|[A-Za-z]\w*"
+    r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]+|[,;:.!?()\[\]\"/]|…|[—–-]+"
 )
 _CLITIC = re.compile(r"^(.+?)('s|'re|'m|n't|'ll|')$")
 

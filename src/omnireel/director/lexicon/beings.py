@@ -2,14 +2,18 @@
 
 PEOPLE = """
 person: person, someone, somebody, human, figure, adult, teenager, teen, elder, senior, passenger
-person: pedestrian, stranger, friend, neighbor, neighbour, visitor, guest, customer, shopper, tourist
+person: pedestrian, stranger, friend, neighbor, neighbour, visitor, guest, customer, shopper
+person: tourist
 person: colleague, crowd member, spectator, fan, speaker, protagonist, character, villager, citizen
 person: commuter, passerby, tourist guide, traveler, traveller, hiker, camper, explorer, adventurer
 person: lover, owner, model, influencer, vlogger, presenter, host, leader, boss, employee, worker
 man: man, guy, gentleman, father, dad, grandfather, grandpa, husband, uncle, businessman, fisherman
-man: salesman, groom, king, prince, monk, brother, son, nephew, cowboy, boyfriend, dude, lord, sultan
-woman: woman, lady, mother, mom, grandmother, grandma, granny, wife, aunt, businesswoman, bride, queen
-woman: princess, nun, sister, daughter, niece, girlfriend, waitress, actress, ballerina, witch, geisha
+man: salesman, groom, king, prince, monk, brother, son, nephew, cowboy, boyfriend, dude, lord
+man: sultan
+woman: woman, lady, mother, mom, grandmother, grandma, granny, wife, aunt, businesswoman, bride
+woman: queen
+woman: princess, nun, sister, daughter, niece, girlfriend, waitress, actress, ballerina, witch
+woman: geisha
 woman: mermaid, cowgirl, goddess, sorceress, housewife
 boy: boy, schoolboy, lad
 girl: girl, schoolgirl
@@ -17,17 +21,20 @@ child: child, kid, toddler, schoolchild, youngster, orphan
 baby: baby, infant, newborn
 doctor: doctor, nurse, surgeon, dentist, vet, paramedic, pharmacist, scientist, chemist, researcher
 chef: chef, cook, baker, butcher, barista, bartender, waiter
-police officer: police officer, policeman, policewoman, cop, detective, guard, sheriff, security guard
+police officer: police officer, policeman, policewoman, cop, detective, guard, sheriff
+police officer: security guard
 firefighter: firefighter, fireman
 soldier: soldier, knight, warrior, samurai, ninja, viking, gladiator, general, captain, sailor
 soldier: commander, archer, spartan, storm trooper, stormtrooper, swordsman
 astronaut: astronaut, cosmonaut, spaceman
 artist: artist, painter, sculptor, photographer, designer, writer, poet, author, filmmaker, director
 musician: musician, violinist, guitarist, pianist, drummer, cellist, singer, rapper, dj, conductor
-musician: saxophonist, trumpeter, flutist, bassist, harpist, organist, street musician, busker, choir
+musician: saxophonist, trumpeter, flutist, bassist, harpist, organist, street musician, busker
+musician: choir
 dancer: dancer, ballet dancer, breakdancer, cheerleader, gymnast, acrobat, figure skater
 athlete: athlete, runner, swimmer, surfer, skier, snowboarder, skateboarder, skater, cyclist, boxer
-athlete: wrestler, climber, rower, footballer, soccer player, basketball player, tennis player, diver
+athlete: wrestler, climber, rower, footballer, soccer player, basketball player, tennis player
+athlete: diver
 athlete: golfer, jogger, biker, motorcyclist, rider, jockey, player, goalkeeper, lifeguard, yogi
 worker: farmer, gardener, builder, construction worker, carpenter, plumber, electrician, mechanic
 worker: engineer, blacksmith, potter, tailor, miner, lumberjack, janitor, cleaner, mail carrier
@@ -35,7 +42,8 @@ worker: delivery man, courier, pilot, driver, taxi driver, bus driver, conductor
 teacher: teacher, professor, student, pupil, librarian, lecturer, lawyer, judge, president, mayor
 worker: office worker, secretary, manager, programmer, hacker, accountant, journalist, reporter
 wizard: wizard, magician, sorcerer, mage, fairy, elf, dwarf, gnome, genie, angel, vampire, zombie
-wizard: superhero, supervillain, ghost, pirate, clown, jester, mime, santa, santa claus, hero, villain
+wizard: superhero, supervillain, ghost, pirate, clown, jester, mime, santa, santa claus, hero
+wizard: villain
 person: thief, robber, spy, prisoner, beggar, hermit, shepherd, emperor, pharaoh, caveman, alien
 person: twin, couple member, actor, performer, juggler, audience member, puppeteer, monarch
 person: family member, toddler boy, dj, gamer, fortune teller, cosplayer, backpacker, refugee
@@ -78,7 +86,8 @@ hedgehog: hedgehog, porcupine
 sloth: sloth, anteater, armadillo
 bat: bat
 bird: bird, sparrow, robin, crow, raven, magpie, swallow, hummingbird, finch, canary, bluebird
-bird: seagull, gull, pelican, stork, crane, heron, toucan, kingfisher, woodpecker, cuckoo, nightingale
+bird: seagull, gull, pelican, stork, crane, heron, toucan, kingfisher, woodpecker, cuckoo
+bird: nightingale
 eagle: eagle, hawk, falcon, vulture, bald eagle, condor
 owl: owl, barn owl, snowy owl
 parrot: parrot, macaw, cockatoo, parakeet
