@@ -16,7 +16,8 @@ class Body:
     `rest` places each model by its name (4x4, local to the body). `size` is width, height and depth
     in metres. `material` is what it sounds like (glass, wood, plush, metal, rubber, …). A body that
     faces the `side` was made in profile and looks to -x: staging turns it to where it goes; one
-    that faces the `front` looks to +z. A `rolling` body is round about its middle.
+    that faces the `front` looks to +z. A `rolling` body is round about its middle. `writing`
+    names the texture that words on this thing are painted on, "" where there is none.
     """
 
     models: Mapping[str, Model]
@@ -26,3 +27,4 @@ class Body:
     textures: Mapping[str, Pixels] = field(default_factory=dict)
     facing: Facing = "front"
     rolling: bool = False
+    writing: str = ""

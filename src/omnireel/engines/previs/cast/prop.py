@@ -16,6 +16,7 @@ from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model,
 from omnireel.engines.previs.shapes import primitives
 from omnireel.engines.previs.shapes.mesh import merged, transformed
 from omnireel.engines.previs.shapes.transform import (
+    apply,
     rotation_x,
     rotation_y,
     rotation_z,
@@ -44,6 +45,7 @@ class Prop:
     textures: Mapping[str, Pixels] = field(default_factory=dict)  # by the name of the piece
     facing: Facing = "front"
     rolling: bool = False
+    writing: str = ""  # the piece that words go on
 
 
 # How things are finished, by what they are usually made of.
@@ -117,7 +119,11 @@ def body_of(prop: Prop, member: CastMember, *, prefix: str) -> Body:
     """The prop in the member's colour, material and size."""
     substance = substance_named(member.material)
     color = color_named(member.color)
-    scale = scaling(factor_of(member.size))
+    low, high = _extent(prop.pieces)
+    sink = max(0.0, float(low[1]))  # nothing hangs in the air; what is sunk in stays so
+    scale = scaling(factor_of(member.size)) @ translation(0, -sink, 0)
+    low[1] = max(low[1], 0.0)
+    width, height, depth = ((high - low) * factor_of(member.size)).tolist()
     models: dict[str, Model] = {}
     textures: dict[str, Pixels] = {}
     rest: list[tuple[str, Floats]] = []
@@ -139,11 +145,12 @@ def body_of(prop: Prop, member: CastMember, *, prefix: str) -> Body:
     return Body(
         models=models,
         rest=tuple(rest),
-        size=_size(prop.pieces, factor_of(member.size)),
+        size=(width, height, depth),
         material=prop.sound if substance is None else substance.sound,
         textures=kept,
         facing=prop.facing,
         rolling=prop.rolling,
+        writing=f"{prefix}.{prop.writing}" if f"{prefix}.{prop.writing}" in kept else "",
     )
 
 
@@ -161,13 +168,11 @@ def _made_of(material: Material, substance: Substance, keep_color: bool) -> Mate
     )
 
 
-def _size(pieces: Sequence[Piece], factor: float) -> tuple[float, float, float]:
-    """Width, height and depth of all pieces together."""
+def _extent(pieces: Sequence[Piece]) -> tuple[Floats, Floats]:
+    """The lowest and the highest corner of all pieces together."""
     placed = [
-        p.mesh.positions if p.center is None else transformed(p.mesh, p.center).positions
-        for p in pieces
+        p.mesh.positions if p.center is None else apply(p.center, p.mesh.positions) for p in pieces
     ]
     low = np.min([points.min(axis=0) for points in placed], axis=0)
     high = np.max([points.max(axis=0) for points in placed], axis=0)
-    width, _, depth = ((high - low) * factor).tolist()
-    return (width, float(high[1]) * factor, depth)
+    return low, high

@@ -29,7 +29,12 @@ def _vessel(
     """A turned vessel, open at the top, with an inside."""
     inside = [(max(r - wall, 0.0), y) for r, y in reversed(outside) if y > floor]
     profile = [(0.0, 0.0), *outside, *inside, (max(outside[0][0] - wall, 0.0), floor), (0.0, floor)]
-    return piece(name, material, lathe(profile, 40, crease_degrees=50), main=True)
+    return piece(name, material, lathe(profile, 40, crease_degrees=30), main=True)
+
+
+def _curved(*points: tuple[float, float]) -> list[tuple[float, float]]:
+    """A smooth outline through the points."""
+    return [(float(r), float(y)) for r, y in catmull_rom(points, 5)]
 
 
 def _handle(x: float, low: float, high: float, out: float, radius: float) -> Mesh:
@@ -51,7 +56,7 @@ def mug() -> Prop:
 
 def teacup() -> Prop:
     """A cup on its saucer."""
-    outside = [(0.026, 0.014), (0.03, 0.02), (0.05, 0.05), (0.058, 0.085)]
+    outside = [(0.026, 0.014), *_curved((0.03, 0.016), (0.048, 0.04), (0.058, 0.085))]
     cup = _vessel("cup", glossy("f4efe4", _POLISH), outside, 0.004, 0.02)
     saucer = lathe(
         [(0.0, 0.0), (0.04, 0.0), (0.09, 0.014), (0.09, 0.018), (0.04, 0.008), (0, 0.008)]
@@ -76,17 +81,11 @@ def tumbler() -> Prop:
 
 def wine_glass() -> Prop:
     """A stemmed glass with red wine."""
-    outside = [
-        (0.04, 0.0),
-        (0.04, 0.003),
-        (0.006, 0.012),
-        (0.005, 0.09),
-        (0.035, 0.115),
-        (0.046, 0.15),
-        (0.04, 0.21),
-    ]
-    profile = [(0.0, 0.0), *outside, (0.037, 0.21), (0.043, 0.15), (0.03, 0.118), (0.0, 0.1)]
-    wine = lathe([(0.0, 0.101), (0.03, 0.119), (0.042, 0.148), (0.0, 0.148)], 40, crease_degrees=50)
+    cup = _curved((0.006, 0.1), (0.035, 0.115), (0.046, 0.15), (0.04, 0.21))
+    inside = [(r - 0.003, y + 0.002) for r, y in reversed(cup[:-1])]
+    foot = [(0.0, 0.0), (0.04, 0.0), (0.04, 0.003), (0.006, 0.012), (0.005, 0.09)]
+    profile = [*foot, *cup, *inside, (0.0, 0.103)]
+    wine = lathe([(0.0, 0.101), (0.03, 0.119), (0.042, 0.148), (0.0, 0.148)], 40, crease_degrees=30)
     return Prop(
         pieces=(
             piece("glass", CLEAR, lathe(profile, 40), main=True),
@@ -118,8 +117,11 @@ def bottle() -> Prop:
 def vase() -> Prop:
     """A glazed vase."""
     outside = [
-        (0.055, 0.0), (0.06, 0.006), (0.09, 0.08), (0.1, 0.15), (0.085, 0.22),
-        (0.045, 0.29), (0.042, 0.32), (0.058, 0.36),
+        (0.055, 0.0),
+        *_curved(
+            (0.058, 0.004), (0.09, 0.08), (0.1, 0.15), (0.085, 0.22), (0.045, 0.29), (0.042, 0.32),
+            (0.058, 0.36),
+        ),
     ]  # fmt: skip
     band = [
         lathe([(0.1012, 0.14), (0.1012, 0.155)], 40),
@@ -136,7 +138,7 @@ def vase() -> Prop:
 
 def bowl() -> Prop:
     """A bowl."""
-    outside = [(0.05, 0.0), (0.055, 0.008), (0.1, 0.04), (0.13, 0.09)]
+    outside = [(0.05, 0.0), *_curved((0.052, 0.008), (0.1, 0.035), (0.13, 0.09))]
     return Prop(
         pieces=(_vessel("bowl", glossy("e8e2d2", _POLISH), outside, 0.006, 0.014),), sound="ceramic"
     )

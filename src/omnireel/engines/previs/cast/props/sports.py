@@ -173,8 +173,7 @@ def snowboard() -> Prop:
 
 def skateboard() -> Prop:
     """A skateboard on its wheels, along x."""
-    deck = at(sized(_board(0.8, 0.21, 0.018, 0.13), 1), 0.4, 0.105, 0, rz=90)
-    deck = at(_board(0.8, 0.21, 0.02, 0.13), 0.4, 0.11, 0, rx=-90, ry=-90)
+    deck = at(at(_board(0.8, 0.21, 0.02, 0.13), 0, -0.4, 0), 0, 0.11, 0, rx=-90, ry=90)
     trucks = [at(box(0.035, 0.016, 0.075, 0.01), x, 0.07, 0) for x in (-0.24, 0.24)]
     wheels = [
         at(cylinder(0.032, 0.032, 0.035, 24, 0.006), x, 0.032, z, rx=90)
@@ -204,11 +203,11 @@ def tennis_racket() -> Prop:
     strings = []
     for k in np.linspace(-0.1, 0.1, 11):
         reach = 0.165 * np.sqrt(1 - (k / 0.125) ** 2)
-        strings.append(tube([(k, 0.52 - reach, 0), (k, 0.52, 0), (k, 0.52 + reach, 0)], 0.0016, 5))
+        strings.append(tube([(k, 0.52 - reach, 0), (k, 0.52, 0), (k, 0.52 + reach, 0)], 0.0026, 5))
     for k in np.linspace(-0.14, 0.14, 13):
         reach = 0.125 * np.sqrt(1 - (k / 0.165) ** 2)
         strings.append(
-            tube([(-reach, 0.52 + k, 0), (0, 0.52 + k, 0), (reach, 0.52 + k, 0)], 0.0016, 5)
+            tube([(-reach, 0.52 + k, 0), (0, 0.52 + k, 0), (reach, 0.52 + k, 0)], 0.0026, 5)
         )
     grip = cylinder(0.019, 0.015, 0.27, 16, 0.005)
     return Prop(

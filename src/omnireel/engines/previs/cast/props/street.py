@@ -4,6 +4,8 @@ from typing import Final
 
 import numpy as np
 
+from omnireel.engines.previs.cast.colors import linear
+from omnireel.engines.previs.cast.lettering import board, lettered
 from omnireel.engines.previs.cast.materials import SUBSTANCES
 from omnireel.engines.previs.cast.prop import (
     Prop,
@@ -18,10 +20,12 @@ from omnireel.engines.previs.cast.prop import (
     sized,
     wooden,
 )
-from omnireel.engines.previs.scene import Material, Mesh
+from omnireel.engines.previs.scene import Finish, Material, Mesh
 from omnireel.engines.previs.shapes.mesh import grid
 from omnireel.engines.previs.shapes.primitives import capsule, cone, cylinder, sphere, torus
 from omnireel.engines.previs.shapes.sweep import catmull_rom, lathe, tube
+
+_LETTERED: Final = Material(finish=Finish.TEXTURED, roughness=0.45)
 
 
 def fire_hydrant() -> Prop:
@@ -122,31 +126,37 @@ def street_lamp() -> Prop:
 
 
 def stop_sign() -> Prop:
-    """An octagon on a post."""
+    """An octagon on a post that says STOP."""
     post = cylinder(0.035, 0.035, 2.0, 16)
     plate = at(cylinder(0.38, 0.38, 0.03, 8, 0.006), 0, 2.0, 0.03, rx=90, rz=22.5)
     rim = at(cylinder(0.42, 0.42, 0.024, 8, 0.006), 0, 2.0, 0.028, rx=90, rz=22.5)
-    bar = at(box(0.22, 0.05, 0.006, 0.004), 0, 2.0, 0.062)
+    red = linear("cc2424")
+    words = piece("words", _LETTERED, at(board(0.34, 0.14, 0.004, 0.002), 0, 2.0, 0.06), main=True)
     return Prop(
         pieces=(
             piece("plate", glossy("cc2424", 0.35), plate, main=True),
-            piece("rim", glossy("f4f3ef", 0.4), rim, bar),
+            piece("rim", glossy("f4f3ef", 0.4), rim),
             piece("post", metal("9a9ea4"), post),
+            words,
         ),
         sound="metal",
+        textures={"words": lettered("STOP", 512, 210, red, linear("f4f3ef"))},
+        writing="words",
     )
 
 
 def sign() -> Prop:
     """A blank board on two posts, for words to be painted on."""
-    board = at(box(0.6, 0.36, 0.03, 0.015), 0, 1.15, 0.04)
+    words = at(board(0.6, 0.36, 0.03, 0.015), 0, 1.15, 0.04)
     posts = [at(box(0.035, 0.78, 0.03, 0.008), x, 0.78, -0.02) for x in (-0.42, 0.42)]
     return Prop(
         pieces=(
-            piece("board", wooden("e0cba0"), board, main=True),
+            piece("board", _LETTERED, words, main=True),
             piece("posts", wooden("8a5c34"), *posts),
         ),
         sound="wood",
+        textures={"board": lettered("", 640, 384, linear("f2e6c8"))},
+        writing="board",
     )
 
 

@@ -334,10 +334,18 @@ def bell() -> Prop:
         ],
         40,
     )
-    clapper = at(sized(sphere(16, 12), 0.022), 0, 0.05, 0)
+    clapper = at(sized(sphere(16, 12), 0.022), 0, 0.064, 0)
     grip = at(torus(0.022, 0.007, 24, 10), 0, 0.21, 0, rx=90)
     return Prop(
-        pieces=(piece("bell", metal("d8a84c", 0.2), cup, clapper, grip, main=True),), sound="bell"
+        pieces=(
+            piece(
+                "bell",
+                metal("d8a84c", 0.2),
+                *(at(part, 0, -0.04, 0) for part in (cup, grip, clapper)),
+                main=True,
+            ),
+        ),
+        sound="bell",
     )
 
 

@@ -175,7 +175,7 @@ def hot_air_balloon() -> Prop:
     skin = lathe(outline, 48)
     around = np.arctan2(skin.positions[:, 2], skin.positions[:, 0]) / (2 * np.pi) % 1
     stripe = (np.floor(around * 16 + 1e-3).astype(int) % 2 == 0)[:, None]
-    skin = tinted(skin, np.where(stripe, (1.0, 1.0, 1.0), (1.0, 0.82, 0.5)))
+    skin = tinted(skin, np.where(stripe, (1.0, 1.0, 1.0), (1.0, 5.5, 2.6)))
     basket = at(box(0.42, 0.3, 0.42, 0.06), 0, 0.32, 0)
     ropes = [
         tube(
