@@ -98,7 +98,7 @@ def hand(points: Floats, skeleton: Skeleton, side: str) -> Floats:
     ball = capsule(local, (0.004, 0.018, 0.012), FINGER_SHAPES["thumb"][0], 0.0150)
     shape = union(palm, ball, 0.022)
     for name in FINGERS:
-        shape = union(shape, _finger(local, name), 0.010)
+        shape = union(shape, _finger(local, name), 0.0065)
     return union(shape * np.float32(size), arm(points, skeleton, side), 0.022 * size)
 
 

@@ -134,7 +134,7 @@ def _band(piece: Piece, span: tuple[float, float], color: Vec3, grow: float) -> 
         distance=distance,
         low=low,
         high=high,
-        cell=0.0155,
+        cell=0.0145,
         color=color,
         weigh=piece.weigh,
         covers=False,
@@ -343,7 +343,7 @@ def _dress(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
     if garment.kind == "robe":
         trim = shaded(garment.color, 0.5)
     hem *= skeleton.scale
-    yield _band(main, (hem - 0.001, hem + 0.026 * skeleton.scale), trim, 0.0035)
+    yield _band(main, (hem - 0.001, hem + 0.026 * skeleton.scale), trim, 0.007)
     belt = _band(main, (waist - 0.026, waist + 0.012), trim, 0.005)
     belt.low[0], belt.high[0] = -0.2, 0.2
     yield belt

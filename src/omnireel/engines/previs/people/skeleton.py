@@ -22,10 +22,10 @@ FINGERS = ("thumb", "index", "middle", "ring", "little")
 # palm), metres for an adult: knuckle, direction, length, radius.
 FINGER_SHAPES: Mapping[str, tuple[Point, Point, float, float]] = {
     "thumb": (np.array([0.006, 0.026, 0.024]), np.array([0.30, 0.66, 0.70]), 0.054, 0.0112),
-    "index": (np.array([0.0, 0.079, 0.0255]), np.array([0.0, 1.0, 0.10]), 0.062, 0.0093),
-    "middle": (np.array([0.0, 0.083, 0.0085]), np.array([0.0, 1.0, 0.02]), 0.068, 0.0096),
-    "ring": (np.array([0.0, 0.080, -0.0085]), np.array([0.0, 1.0, -0.05]), 0.063, 0.0092),
-    "little": (np.array([0.0, 0.072, -0.0245]), np.array([0.0, 1.0, -0.14]), 0.051, 0.0083),
+    "index": (np.array([0.0, 0.079, 0.0275]), np.array([0.0, 1.0, 0.12]), 0.062, 0.0090),
+    "middle": (np.array([0.0, 0.083, 0.0092]), np.array([0.0, 1.0, 0.04]), 0.068, 0.0093),
+    "ring": (np.array([0.0, 0.080, -0.0092]), np.array([0.0, 1.0, -0.05]), 0.063, 0.0090),
+    "little": (np.array([0.0, 0.072, -0.0265]), np.array([0.0, 1.0, -0.16]), 0.051, 0.0083),
 }
 
 

@@ -161,7 +161,7 @@ def tuft(rng: np.random.Generator, blades: int = 7) -> Mesh:
 
 def _blade(rng: np.random.Generator) -> Mesh:
     angle, root = rng.uniform(0, 2 * np.pi), rng.uniform(-0.055, 0.055, 2)
-    height, width = rng.uniform(0.10, 0.205), rng.uniform(0.0052, 0.0085)
+    height, width = rng.uniform(0.11, 0.225), rng.uniform(0.0075, 0.0120)
     bend = rng.uniform(0.03, 0.085)
     across = np.array([np.cos(angle), 0, np.sin(angle)])
     toward = np.array([-np.sin(angle), 0, np.cos(angle)])

@@ -22,8 +22,8 @@ from omnireel.engines.previs.streams import stream
 
 Grid = NDArray[np.float64]
 
-_TUFTS = 3300  # of seven blades each
-_FLOWERS = 190
+_TUFTS = 3900  # of seven blades each
+_FLOWERS = 240
 
 
 def heights(x: ArrayLike, z: ArrayLike) -> Grid:
@@ -34,7 +34,7 @@ def heights(x: ArrayLike, z: ArrayLike) -> Grid:
     rolling = 0.13 * np.sin(east * 0.52 + 1.0) * np.cos(south * 0.47)
     rolling += 0.07 * np.sin(east * 0.93 - south * 0.71)
     far = np.clip((np.hypot(east * 0.75, south) - 13.0) / 34.0, 0, 1.2)
-    hills = 8.5 * far**1.35 * (1.05 + 0.55 * np.sin(east * 0.085 + 0.6) * np.cos(south * 0.05))
+    hills = 4.2 * far**1.35 * (1.05 + 0.55 * np.sin(east * 0.085 + 0.6) * np.cos(south * 0.05))
     behind = np.clip((-south + 6.0) / 30.0, 0.22, 1.0)
     return np.asarray(rolling * calm * calm * (3 - 2 * calm) + hills * behind)
 
@@ -152,9 +152,7 @@ class _Parts:
         """Tufts, dense near the action and thinner far away, in patches of tone and height."""
         rng = stream(self.seed, "meadow", "grass")
         count = int(_TUFTS * self.season.grass_share)
-        radius = 0.25 + 9.5 * rng.random(count * 2) ** 0.72
-        turn = rng.uniform(0, 2 * np.pi, count * 2)
-        x, z = radius * np.cos(turn) * 1.05, radius * np.sin(turn) - 1.6
+        x, z = _strewn(rng, count * 2)
         keep = np.flatnonzero(
             (self._path_distance(x, z) > 0.24) & (z < 4.6) & ~self._in_house(x, z)
         )
@@ -231,7 +229,7 @@ class _Parts:
                 x=float(side * rng.uniform(0.1, 1.0)),
                 z=float(-rng.uniform(17, 42)),
                 kind=int(rng.choice((0, 2), p=(0.7, 0.3))),
-                size=float(rng.uniform(1.5, 2.4)),
+                size=float(rng.uniform(1.0, 1.6)),
                 turn=float(rng.uniform(0, 6)),
             )
             for side in np.linspace(-44, 44, 46)
@@ -268,6 +266,17 @@ class _Parts:
 
 _ORIGIN = translation(0, 0, 0)
 _PANES = Material(color=(0.10, 0.20, 0.27), roughness=0.08)
+
+
+def _strewn(rng: np.random.Generator, count: int) -> tuple[Grid, Grid]:
+    """Places (x, z): most in what a camera before the action sees, the rest all around it."""
+    depth = 4.4 - 15.0 * rng.random(count) ** 1.5
+    seen = (rng.random(count) - 0.5) * (1.8 + 1.3 * (4.4 - depth))
+    radius, turn = 0.25 + 9.5 * rng.random(count) ** 0.8, rng.uniform(0, 2 * np.pi, count)
+    around = rng.random(count) < 0.35
+    x = np.where(around, radius * np.cos(turn), seen)
+    z = np.where(around, radius * np.sin(turn), depth)
+    return x, z
 
 
 def _hue(rng: np.random.Generator) -> NDArray[np.float64]:
