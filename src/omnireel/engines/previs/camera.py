@@ -179,7 +179,7 @@ def _wanders(subject: Subject, subjects: Sequence[Subject], frame: Frame) -> boo
     span = float(np.linalg.norm(way.max(axis=0) - way.min(axis=0)))
     starts = np.array([other.point(frame.start) for other in subjects], float)
     group = float(np.ptp(starts[:, 0])) + max(other.size[0] for other in subjects)
-    return span > max(4.0 * max(subject.size), 1.4 * group)
+    return span > max(2.2 * max(subject.size), 1.4 * group)
 
 
 def _path(subject: Subject, frame: Frame) -> NDArray[np.float64]:

@@ -6,7 +6,10 @@ from fractions import Fraction
 
 from omnireel.domain.storyboard import Shot
 
-_CHASES = ("chase", "pursue", "hunt", "follow")
+_IMPLIED = {
+    **dict.fromkeys(("chase", "pursue", "hunt", "follow"), "flee"),
+    **dict.fromkeys(("ride", "drive", "pilot", "steer", "sail", "row"), "run"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +100,19 @@ def beats(run: Run) -> list[Beat]:
                     break
             else:
                 joined.append(beat)
-    return sorted([*joined, *_fleeing(joined)], key=lambda beat: beat.start)
+    return sorted([*joined, *_implied(joined)], key=lambda beat: beat.start)
 
 
-def _fleeing(given: Sequence[Beat]) -> list[Beat]:
-    """What is chased runs away, even if the storyboard does not say so."""
+def _implied(given: Sequence[Beat]) -> list[Beat]:
+    """What is chased runs away and what is ridden goes, even if the storyboard does not say so."""
     acting = {beat.actor for beat in given}
-    return [
-        Beat(actor=beat.target, verb="flee", start=beat.start, end=beat.end, manner=beat.manner)
-        for beat in given
-        if beat.verb in _CHASES and beat.target and beat.target not in acting
-    ]
+    implied: list[Beat] = []
+    for beat in given:
+        verb = _IMPLIED.get(beat.verb)
+        if verb is None or not beat.target or beat.target in acting:
+            continue
+        acting.add(beat.target)
+        implied.append(
+            Beat(actor=beat.target, verb=verb, start=beat.start, end=beat.end, manner=beat.manner)
+        )
+    return implied

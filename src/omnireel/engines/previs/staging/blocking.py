@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from omnireel.domain.storyboard import CastMember, Relation
+from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.staging.layout import Floor, Group
-from omnireel.engines.previs.staging.performer import Point
+from omnireel.engines.previs.staging.performer import Hand, Point
+
+_CARRYING = (Relation.ON, Relation.IN, Relation.HELD, Relation.WORN, Relation.ABOVE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,12 +16,37 @@ class Blocking:
     """The stage as seen by one performer.
 
     `duration` is the stage's, in seconds; `groups` where everybody starts; `points` where those
-    already cast are at any time; `floor` the ground's height, `surface` what it is made of.
+    already cast are at any time, `hands` the frame of what they hold; `floor` the ground's height,
+    `surface` what it is made of.
     """
 
     duration: float
     groups: Mapping[str, Group]
     points: Mapping[str, Point]
+    hands: Mapping[str, Hand]
     floor: Floor
     surface: str
     seed: int
+
+    def carried(self, member: CastMember) -> Point:
+        """How far what the member stands on, in or with has moved since the start, metres."""
+        point = next((self.points[a] for a in carriers(member) if a in self.points), None)
+        if point is None:
+            return _still
+        origin = point(0.0)
+
+        def moved(t: float) -> Vec3:
+            x, y, z = point(t)
+            return (x - origin[0], y - origin[1], z - origin[2])
+
+        return moved
+
+
+def carriers(member: CastMember) -> tuple[str, ...]:
+    """Who takes the member along when moving."""
+    position = member.position
+    return position.anchors if position is not None and position.relation in _CARRYING else ()
+
+
+def _still(_t: float) -> Vec3:
+    return (0.0, 0.0, 0.0)

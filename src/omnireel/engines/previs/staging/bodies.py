@@ -15,10 +15,11 @@ from omnireel.engines.previs.motion.moves import Aim
 from omnireel.engines.previs.motion.sounds import sounds_of
 from omnireel.engines.previs.motion.track import BodyFacts, Motion, Track
 from omnireel.engines.previs.scene import Floats, Placement, Vec3
+from omnireel.engines.previs.shapes.transform import scaling, translation
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking
 from omnireel.engines.previs.staging.layout import Group, Spot
-from omnireel.engines.previs.staging.performer import Performer, Point
+from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 from omnireel.engines.previs.streams import stream
 
 _BEYOND = ("over", "past", "across", "through", "beyond", "above")
@@ -30,21 +31,57 @@ def facts_of(body: Body) -> BodyFacts:
 
 
 def perform(member: CastMember, body: Body, beats: Sequence[Beat], blocking: Blocking) -> Performer:
-    """The member's copies, each on a track of its own."""
+    """The member's copies, each on a track of its own; what is held follows the hands."""
     group = blocking.groups[member.id]
+    hand = _holding(member, blocking)
+    if hand is not None:
+        return _held(member, body, hand)
     motions = [
         _motion(member, facts_of(body), spot, index, beats, blocking)
         for index, spot in enumerate(group.spots)
     ]
-    carried = _carrier(member, blocking)
+    carried = blocking.carried(member)
     element = Element(
         models=body.models,
         textures=body.textures,
         place=_placer(member.id, body, motions, carried),
         events=_events(member, motions, beats, blocking),
     )
+    return Performer(element=element, subjects=(_subject(member, group, motions, carried),))
+
+
+def _holding(member: CastMember, blocking: Blocking) -> Hand | None:
+    """The hands that hold this member, if any do."""
+    position = member.position
+    if position is None or position.relation is not Relation.HELD:
+        return None
+    return next((blocking.hands[a] for a in position.anchors if a in blocking.hands), None)
+
+
+def _held(member: CastMember, body: Body, hand: Hand) -> Performer:
+    """A body between two hands, its middle where they meet."""
+    # Nobody lifts more than half a metre: what is larger is held as a smaller one.
+    scale = min(1.0, 0.5 / max(body.size))
+    to_middle = scaling(scale) @ translation(0.0, -body.size[1] / 2, 0.0)
+
+    def place(t: float) -> Sequence[Placement]:
+        root = hand(t) @ to_middle
+        return [
+            Placement(
+                model=name, transforms=np.asarray(root @ local, np.float32)[None], member=member.id
+            )
+            for name, local in body.rest
+        ]
+
+    def point(t: float) -> Vec3:
+        x, y, z = hand(t)[:3, 3]
+        return (float(x), float(y) - scale * body.size[1] / 2, float(z))
+
+    size = (body.size[0] * scale, body.size[1] * scale, body.size[2] * scale)
+    subject = Subject(member=member.id, kind=member.kind, size=size, point=point, carried=True)
     return Performer(
-        element=element, subjects=(_subject(member, group, motions, carried),), unmet=()
+        element=Element(models=body.models, textures=body.textures, place=place),
+        subjects=(subject,),
     )
 
 
@@ -142,29 +179,6 @@ def _goal(beat: Beat, track: Track, first: int, blocking: Blocking) -> Vec3 | No
     if beat.preposition in ("around", "about", "round"):
         return (x, float(here[1]), z)
     return (x - sign * gap, float(here[1]), z)
-
-
-def _carrier(member: CastMember, blocking: Blocking) -> Point:
-    """How far what the member stands on, in or with has moved since the start."""
-    position = member.position
-    if position is None or position.relation not in (
-        Relation.ON,
-        Relation.IN,
-        Relation.HELD,
-        Relation.WORN,
-        Relation.ABOVE,
-    ):
-        return lambda _: (0.0, 0.0, 0.0)
-    point = next((blocking.points[a] for a in position.anchors if a in blocking.points), None)
-    if point is None:
-        return lambda _: (0.0, 0.0, 0.0)
-    origin = point(0.0)
-
-    def moved(t: float) -> Vec3:
-        x, y, z = point(t)
-        return (x - origin[0], y - origin[1], z - origin[2])
-
-    return moved
 
 
 def _placer(

@@ -12,7 +12,7 @@ from omnireel.engines.previs.staging import bodies, marbles, musicians, persons,
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking
 from omnireel.engines.previs.staging.layout import Group, Guest, arrange
-from omnireel.engines.previs.staging.performer import Performer, Point
+from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 
 _RUN_DEPTH = 2.5  # metres a marble run needs for itself
 
@@ -49,12 +49,14 @@ def cast_performers(casting: Casting) -> list[Performer]:
     if pair is not None:
         groups = {name: _back(group) for name, group in groups.items()}
     points: dict[str, Point] = {name: _fixed(group) for name, group in groups.items()}
+    hands: dict[str, Hand] = {}
     by_player = {duo.person.id: duo for duo in duos}
     for member in _leaders_first([g.member for g in guests], casting.beats):
         blocking = Blocking(
             duration=casting.duration,
             groups=groups,
             points=points,
+            hands=hands,
             floor=casting.place.floor,
             surface=casting.place.surface,
             seed=casting.seed,
@@ -73,6 +75,7 @@ def cast_performers(casting: Casting) -> list[Performer]:
         else:
             performer = _body(member, bodies_of[member.id], casting, blocking)
         performers.append(performer)
+        hands.update(performer.hands)
         points.update({subject.member: subject.point for subject in performer.subjects})
     return performers
 

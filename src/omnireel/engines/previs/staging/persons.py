@@ -1,20 +1,32 @@
 """People on stage: built from their words, placed on their spots, acting their beats."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from omnireel.domain.storyboard import CastMember
+import numpy as np
+
+from omnireel.domain.storyboard import CastMember, Kind, Relation
 from omnireel.engines.previs.camera import Subject
+from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.element import Element
-from omnireel.engines.previs.people.face import Expression
-from omnireel.engines.previs.people.liveliness import liveliness
+from omnireel.engines.previs.events import Event
+from omnireel.engines.previs.motion.verbs import haste
+from omnireel.engines.previs.people import acting
 from omnireel.engines.previs.people.mark import Mark
-from omnireel.engines.previs.people.person import build
-from omnireel.engines.previs.people.pose import Pose, Turn, solve
 from omnireel.engines.previs.people.spec import spec_for
-from omnireel.engines.previs.scene import Pixels, Placement, Vec3
+from omnireel.engines.previs.scene import Floats, Model, Pixels, Placement, Vec3
 from omnireel.engines.previs.staging.beats import Beat
-from omnireel.engines.previs.staging.blocking import Blocking
-from omnireel.engines.previs.staging.performer import Performer
+from omnireel.engines.previs.staging.blocking import Blocking, carriers
+from omnireel.engines.previs.staging.layout import Spot
+from omnireel.engines.previs.staging.performer import Performer, Point
+from omnireel.engines.previs.streams import stream
+
+_SEAT = 0.45  # metres of an adult of 1.62 m, as `gestures.sit` has it
+_ADULT = 1.62
+_ACROSS = math.radians(68.0)  # a walk across the frame still shows the face
+_STRIDES = {"walk": 1.25, "run": 3.2}  # metres a second, to begin a way before the middle
+_TOWARDS = ("approach", "come", "enter")
 
 
 def size_of(member: CastMember) -> Vec3:
@@ -24,25 +36,145 @@ def size_of(member: CastMember) -> Vec3:
 
 
 def perform(member: CastMember, beats: Sequence[Beat], blocking: Blocking) -> Performer:
+    """The member's copies, each a person of its own, acting the beats one after another."""
     group = blocking.groups[member.id]
-    spot = group.spots[0]
-    person = build(spec_for(member, blocking.seed), prefix=member.id)
-    life = liveliness(blocking.seed, member.id)
-    root = Mark(position=spot.point, heading=spot.heading).matrix()[None]
-
-    def place(t: float) -> Sequence[Placement]:
-        pose = Pose(turns={"chest": Turn(nod=0.02 * life.breath(t), lean=0.02 * life.sway(t))})
-        return person.place(root, solve(person.skeleton, pose), member.id)
-
-    def paint(t: float) -> Mapping[str, Pixels]:
-        return {person.face_texture: person.paint_face(Expression())}
-
-    element = Element(models=person.models, textures=person.textures, place=place, paint=paint)
+    people = [
+        _performer(member, index, spot, beats, blocking) for index, spot in enumerate(group.spots)
+    ]
+    seats = [
+        _seat(f"{member.id}.seat.{index}", spot, size_of(member)[1])
+        for index, spot in enumerate(group.spots)
+        if _needs_seat(member, beats)
+    ]
+    first = people[0]
     return Performer(
-        element=element,
+        element=_united(
+            member.id, [person.element for person in people], seats, blocking.carried(member)
+        ),
         subjects=(
             Subject(
-                member=member.id, kind=member.kind, size=group.size, point=lambda _: spot.point
+                member=member.id,
+                kind=Kind.PERSON,
+                size=group.size,
+                point=_middle([p.root_at for p in people], blocking.carried(member)),
             ),
         ),
+        hands={member.id: first.held_at},
     )
+
+
+def _performer(
+    member: CastMember, index: int, spot: Spot, beats: Sequence[Beat], blocking: Blocking
+) -> acting.Performer:
+    copy = member if index == 0 else replace(member, id=f"{member.id}.{index}")
+    return acting.performer(
+        copy,
+        [_cue(beat, spot, blocking) for beat in beats],
+        stage=acting.Stage(
+            mark=_mark(member, spot, beats, blocking),
+            duration=blocking.duration,
+            floor=blocking.floor,
+            surface=blocking.surface,
+        ),
+        seed=blocking.seed,
+    )
+
+
+def _cue(beat: Beat, spot: Spot, blocking: Blocking) -> acting.Cue:
+    group = blocking.groups.get(beat.goal or beat.target or "")
+    goal = None
+    if group is not None and acting.act_for(beat.verb) in _STRIDES:
+        x, _, z = group.center
+        side = 1.0 if spot.point[0] <= x else -1.0
+        goal = (x - side * (group.size[0] / 2 + 0.4), z + 0.1)
+    return acting.Cue(
+        verb=beat.verb, start=beat.start, end=beat.end, tempo=haste(beat.manner), goal=goal
+    )
+
+
+def _mark(member: CastMember, spot: Spot, beats: Sequence[Beat], blocking: Blocking) -> Mark:
+    """Where the person begins: on its seat, or back along the way it is going to walk."""
+    x, y, z = spot.point
+    act = acting.act_for(beats[0].verb) if beats else ""
+    if act == "sit" and _is_on_something(member):
+        heading = spot.heading
+        if beats[0].verb == "ride":
+            heading = blocking.groups[carriers(member)[0]].spots[0].heading
+        return Mark(position=(x, y - _SEAT * size_of(member)[1] / _ADULT, z), heading=heading)
+    going = act in _STRIDES and blocking.groups.get(beats[0].goal or beats[0].target or "") is None
+    if not going:
+        return Mark(position=spot.point, heading=spot.heading)
+    way = 0.5 * _STRIDES[act] * haste(beats[0].manner) * (beats[0].end - beats[0].start)
+    back = min(way, 2.5)
+    if beats[0].verb in _TOWARDS:
+        return Mark(position=(x, blocking.floor(x, z - back), z - back), heading=0.1)
+    side = 1.0 if stream(blocking.seed, member.id, "side").uniform() < 0.7 else -1.0
+    start = x - side * back
+    return Mark(position=(start, blocking.floor(start, z), z), heading=side * _ACROSS)
+
+
+def _is_on_something(member: CastMember) -> bool:
+    position = member.position
+    return (
+        position is not None
+        and position.relation in (Relation.ON, Relation.IN)
+        and bool(position.anchors)
+    )
+
+
+def _needs_seat(member: CastMember, beats: Sequence[Beat]) -> bool:
+    """Whether the person sits down from the start with nothing to sit on."""
+    sits = bool(beats) and acting.act_for(beats[0].verb) == "sit"
+    return sits and not _is_on_something(member)
+
+
+def _seat(prefix: str, spot: Spot, height: float) -> Element:
+    """A stool under a person who would sit on air. It belongs to the set."""
+    stool = CastMember(id=prefix, noun="stool", kind=Kind.THING, name="stool")
+    body = catalogue.body_for(stool, prefix=prefix, seed=0, quality="standard")
+    shape = np.diag([1.0, _SEAT * height / _ADULT / body.size[1], 1.0, 1.0])
+    root = Mark(position=spot.point, heading=spot.heading).matrix() @ shape
+    placements = tuple(
+        Placement(model=name, transforms=np.asarray(root @ local, np.float32)[None])
+        for name, local in body.rest
+    )
+    return Element(models=body.models, textures=body.textures, place=lambda _: placements)
+
+
+def _united(
+    member: str, people: Sequence[Element], seats: Sequence[Element], carried: Point
+) -> Element:
+    """One element of all copies, whose pixels belong to the one member, and of their seats."""
+    models: dict[str, Model] = {}
+    textures: dict[str, Pixels] = {}
+    events: list[Event] = []
+    for element in (*people, *seats):
+        models.update(element.models)
+        textures.update(element.textures)
+        events += element.events
+
+    def place(t: float) -> Sequence[Placement]:
+        shift = np.zeros((4, 4), np.float32)
+        shift[:3, 3] = carried(t)
+        own = [
+            replace(p, member=member, transforms=p.transforms + shift)
+            for element in people
+            for p in element.place(t)
+        ]
+        return own + [p for element in seats for p in element.place(t)]
+
+    def paint(t: float) -> Mapping[str, Pixels]:
+        painted: dict[str, Pixels] = {}
+        for element in people:
+            painted.update(element.paint(t))
+        return painted
+
+    return Element(models=models, textures=textures, place=place, paint=paint, events=tuple(events))
+
+
+def _middle(roots: Sequence[Callable[[float], Floats]], carried: Point) -> Point:
+    def point(t: float) -> Vec3:
+        feet = np.mean([root(t)[:3, 3] for root in roots], axis=0) + carried(t)
+        return (float(feet[0]), float(feet[1]), float(feet[2]))
+
+    return point

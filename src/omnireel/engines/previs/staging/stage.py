@@ -38,13 +38,12 @@ class StagedShot:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stage:
-    """A run of shots with one clock. `events` are on it; `unmet` could not be acted."""
+    """A run of shots with one clock. `events` are on it."""
 
     run: Run
     shots: tuple[StagedShot, ...]
     events: tuple[Event, ...]
     ambience: str
-    unmet: tuple[str, ...]
 
     def camera(self, t: float) -> CameraPose:
         """The camera in use at this time on the stage's clock."""
@@ -81,9 +80,6 @@ def stage(board: Storyboard, run: Run) -> Stage:
             quality=board.quality,
         )
     )
-    unmet = [word for performer in performers for word in performer.unmet]
-    if not place.known:
-        unmet.append(shot.setting)
     shots = tuple(_staged(board, run, each, built, performers) for each in run.shots)
     events = tuple(event for performer in performers for event in performer.element.events)
     return Stage(
@@ -91,7 +87,6 @@ def stage(board: Storyboard, run: Run) -> Stage:
         shots=shots,
         events=events + built.element.events,
         ambience=_ambience(built.ambience, shot),
-        unmet=tuple(unmet),
     )
 
 
