@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from scipy.ndimage import uniform_filter1d
 
 from omnireel.engines.previs.events import Note
 from omnireel.engines.previs.sound.synthesis import Signal, band, curve, lowpass, wander
 
 CONTROL_RATE = 1000  # how often pitch and loudness are decided, per second
 MAX_HARMONICS = 40
+EVENNESS = 0.6  # how much of the body's unevenness the player takes away, 0 to 1
 LEGATO_GAP = 0.03  # seconds between two notes that are still tied
 
 
@@ -179,8 +181,15 @@ def _sung(
     for center, quality, gain in voice.body:
         edges = center * (1 - 0.5 / quality), center * (1 + 0.5 / quality)
         heard += gain * band(tone, *edges, rate, order=1)
-    out: Signal = heard * level
+    out: Signal = _evened(heard, rate) * level
     return out
+
+
+def _evened(tone: Signal, rate: int) -> Signal:
+    """The tone with notes that the body favours held back, as a player does."""
+    power = uniform_filter1d(np.square(tone), int(0.2 * rate), mode="nearest")
+    even: Signal = tone * np.maximum(power, 1e-9) ** (-0.5 * EVENNESS)
+    return even
 
 
 def _harmonics(voice: Voice, frequency: Signal, brightness: Signal, rate: int) -> Signal:
