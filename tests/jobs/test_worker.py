@@ -2,11 +2,12 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from fractions import Fraction
 
 import pytest
@@ -58,7 +59,7 @@ def rendering(store: Store, made: Interaction) -> Callable[[], bool]:
     def is_so() -> bool:
         now = store.get(made.id)
         assert not now.status.ended
-        return now.progress.done > 0.15
+        return now.progress.stage == "render"
 
     return is_so
 
@@ -152,6 +153,25 @@ def test_a_running_turn_that_is_cancelled_makes_room(settings: Settings, store: 
     assert (found.status, found.take) == (Status.CANCELLED, None)
 
 
+def test_a_worker_told_to_stop_leaves_its_job_to_the_next(settings: Settings, store: Store) -> None:
+    made = submit(store, LONG)
+    with working(settings) as worker:
+        until(rendering(store, made))
+        worker.terminate()
+        assert worker.wait(10) == 0
+    assert store.get(made.id).status is Status.IN_PROGRESS
+    with working(settings):
+        assert jobs.wait(store, made.id, PATIENCE).status is Status.COMPLETED
+
+
+def test_what_is_deleted_is_forgotten_by_the_runner_too(settings: Settings, store: Store) -> None:
+    made = submit(store)
+    with working(settings):
+        jobs.wait(store, made.id, PATIENCE)
+        store.delete(made.id)
+        until(lambda: _remembered(settings) == 0)
+
+
 def test_a_worker_ends_with_its_parent(
     settings: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,6 +199,14 @@ def test_a_bad_setting_ends_a_worker_with_a_sentence(settings: Settings) -> None
     assert ended.returncode == 1
     assert b"OMNIREEL_PORT" in ended.stderr
     assert b"Traceback" not in ended.stderr
+
+
+def _remembered(settings: Settings) -> int:
+    """How many rows the runner's database holds about workflows and their steps."""
+    with closing(sqlite3.connect(settings.folder / "dbos.sqlite")) as runner:
+        tables = ("workflow_status", "operation_outputs")
+        counts = [runner.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables]  # noqa: S608 - our own names
+    return int(sum(counts))
 
 
 def _runs(process: int) -> bool:

@@ -24,6 +24,7 @@ APPLICATION = "omnireel"
 # By default a hash of the code, and the jobs of another version are never recovered.
 APPLICATION_VERSION = "1"
 UNENDED = ("PENDING", "ENQUEUED", "DELAYED")
+ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 LOST = Failure(
     code="engine_failed",
@@ -84,6 +85,14 @@ class Durable:
                 # Its workflow ended without ending the row: the store could not be written then.
                 lost = self._store.get(interaction_id)
                 self._store.fail(interaction_id, lost.attempt, LOST)
+
+    def forget_finished(self) -> None:
+        """Delete what is remembered of work that is over: the row says what came of it.
+
+        The remembered plan holds the prompt, which must not outlive a deleted interaction.
+        """
+        for status in DBOS.list_workflows(status=ENDED, load_input=False, load_output=False):
+            DBOS.delete_workflow(status.workflow_id)
 
     def close(self) -> None:
         """Stop taking work. What is under way is taken up by the next worker with this id."""

@@ -89,6 +89,7 @@ def _serve(bench: Bench, durable: Durable, stop: threading.Event) -> None:
                 beat_due = time.monotonic() + bench.settings.heartbeat
                 _beat(bench)
                 durable.resume_orphans(_living(bench))
+                durable.forget_finished()
             _begin_next(bench.store, durable)
         except Exception:
             # A database that is away for a moment must not end the worker.
@@ -107,6 +108,7 @@ def _begin_next(kept: Store, durable: Durable) -> None:
 def _see_through(
     bench: Bench, durable: Durable, stop: threading.Event, interaction_id: str
 ) -> None:
+    durable.forget_finished()
     durable.take_over(interaction_id, _living(bench) - {bench.worker})
     beat_due = 0.0
     while not stop.is_set() and not bench.store.get(interaction_id).status.ended:
