@@ -42,25 +42,46 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """From `time` on, something happens at `point`: the camera moves a little towards it."""
+
+    time: float
+    point: Vec3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Lens:
-    """How a picture's shape is filmed: field of view (degrees), distance, and how far the
-    marble may be from the middle as a share of the frame's half size."""
+    """How a picture's shape is filmed: field of view (degrees), distance (m), how steady the aim
+    is (s), how far it leads (m), how far it is above the marble as a share of half the frame's
+    height, and how far it moves aside for a glance (m)."""
 
     fov: float
     distance: float
     steadiness: float
     lead: float
+    headroom: float
+    glance: float
 
 
 class Chase:
     """The planned shot; `pose(t)` reads it."""
 
-    def __init__(self, *, path: Path, track: Track, pieces: Sequence[Piece], aspect: float) -> None:
+    def __init__(
+        self,
+        *,
+        path: Path,
+        track: Track,
+        pieces: Sequence[Piece],
+        aspect: float,
+        glance: Glance,
+    ) -> None:
         portrait = aspect < 1.0
         lens = (
-            _Lens(fov=50.0, distance=1.12, steadiness=0.05, lead=0.03)
+            _Lens(fov=50.0, distance=1.12, steadiness=0.05, lead=0.03, headroom=0.3, glance=0.09)
             if portrait
-            else _Lens(fov=40.0, distance=0.88, steadiness=0.07, lead=0.10)
+            else _Lens(
+                fov=40.0, distance=0.88, steadiness=0.07, lead=0.10, headroom=0.12, glance=0.26
+            )
         )
         self._times = np.arange(-_MARGIN, path.duration + _MARGIN, 1.0 / _RATE)
         points = np.stack([path.position(t) for t in self._times])
@@ -72,7 +93,11 @@ class Chase:
         around = _plan(_smooth(points, 0.1), speeds, (distance, level), parts)
         self._eyes = _clear(_smooth(points, 0.16) + _smooth(around, 0.34), parts.track)
         self._targets = _smooth(points, lens.steadiness) + lens.lead * np.tanh(speeds / 2.0)
+        aside = _aside(glance, points, self._times, lens.glance)
+        self._eyes, self._targets = self._eyes + aside, self._targets + aside
         away = np.linalg.norm(points - self._eyes, axis=1)
+        half = _smooth(away, 0.3) * math.tan(math.radians(lens.fov) / 2.0)
+        self._targets[:, 1] += lens.headroom * half
         self._focus = _smooth(away, 0.05)
         self._apertures = 0.62 - 0.25 * wide
         self._fovs = lens.fov + _smooth(np.linalg.norm(speeds, axis=1), 0.3)
@@ -196,6 +221,15 @@ def _clear(eyes: Doubles, track: cKDTree) -> Doubles:
         eyes = eyes + _smooth(out * push[:, None], 0.12) * 1.5
         eyes[:, 1] = np.maximum(eyes[:, 1], 0.12)
     return _smooth(eyes, 0.08)
+
+
+def _aside(glance: Glance, points: Doubles, times: Doubles, most: float) -> Doubles:
+    """How far the whole camera moves for a glance (n, 3), metres."""
+    way = np.asarray(glance.point) - points
+    way[:, 1] = 0.0
+    reach = np.linalg.norm(way, axis=1, keepdims=True)
+    share = _smooth(_ease((times - glance.time + 0.3) / 0.7), 0.12)
+    return np.asarray(_smooth(way / np.maximum(reach, most), 0.2) * most * share[:, None])
 
 
 def _rolls(eyes: Doubles, targets: Doubles, speeds: Doubles, times: Doubles) -> Doubles:

@@ -19,6 +19,7 @@ from omnireel.engines.previs.physics.world import (
     Hinge,
     Hull,
     Quat,
+    Sphere,
     Surface,
 )
 from omnireel.engines.previs.scene import Vec3
@@ -79,21 +80,28 @@ class Contraption:
         return Contraption(bodies=self.bodies + other.bodies, pieces=self.pieces + other.pieces)
 
 
-def dominoes(name: str, spots: Sequence[Spot], colors: Sequence[Vec3] = COLORS) -> Contraption:
-    """Stones that stand on these spots, each ready to fall ahead."""
-    made = Contraption()
+def dominoes(name: str, spots: Sequence[Spot], size: float = 1.0) -> Contraption:
+    """Stones that stand on these spots, each ready to fall ahead; `size` scales them."""
+    half = (size * DOMINO[0], size * DOMINO[1], size * DOMINO[2])
+    bodies, pieces = [], []
     for k, spot in enumerate(spots):
-        stone = f"{name}.{k}"
         body = Body(
-            name=stone,
-            geoms=(Geom(shape=Box(half=DOMINO), surface=_STONE),),
-            position=spot.at(up=DOMINO[1]),
+            name=f"{name}.{k}",
+            geoms=(Geom(shape=Box(half=half), surface=_STONE),),
+            position=spot.at(up=half[1]),
             rotation=spot.rotation,
             asleep=True,
         )
-        piece = Piece(model="domino", frame=np.eye(4), body=stone, tint=colors[k % len(colors)])
-        made += Contraption(bodies=(body,), pieces=(piece,))
-    return made
+        bodies.append(body)
+        pieces.append(
+            Piece(
+                model="domino",
+                frame=_scaled((0.0, 0.0, 0.0), (size, size, size)),
+                body=body.name,
+                tint=COLORS[k % len(COLORS)],
+            )
+        )
+    return Contraption(bodies=tuple(bodies), pieces=tuple(pieces))
 
 
 def paddle(name: str, spot: Spot, *, near: float, far: float, height: float) -> Contraption:
@@ -232,6 +240,7 @@ def seesaw(name: str, spot: Spot, measures: Seesaw) -> Contraption:
     return Contraption(bodies=(body,), pieces=tuple(pieces))
 
 
+BALL = 0.042  # radius of the ball behind the bell
 BELL_AXLE, BELL_RIM, BELL_RADIUS = 0.36, 0.03, 0.095
 
 
@@ -261,6 +270,20 @@ def bell(name: str, spot: Spot, *, side: float) -> Contraption:
         Piece(model="foot", frame=_standing(foot)),
     )
     return Contraption(bodies=(body,), pieces=pieces)
+
+
+def second_ball(name: str, spot: Spot) -> Contraption:
+    """A wooden ball that waits on the table for a push."""
+    surface = Surface(material="wood", density=900.0, friction=0.4, restitution=0.5)
+    body = Body(
+        name=name,
+        geoms=(Geom(shape=Sphere(radius=BALL), surface=surface),),
+        position=spot.at(up=BALL),
+        drag=0.1,
+        asleep=True,
+    )
+    piece = Piece(model="ball", frame=_scaled((0.0, 0.0, 0.0), (BALL,) * 3), body=name, tint=RED)
+    return Contraption(bodies=(body,), pieces=(piece,))
 
 
 def flag(name: str, spot: Spot, *, side: float) -> Contraption:

@@ -47,6 +47,7 @@ def models() -> dict[str, Model]:
                      material=_PAINT),
         "chime": Model(mesh=primitives.cylinder(1.0, 1.0, 1.0, 18, 0.05), material=_BRASS),
         "bell": Model(mesh=_bell_mesh(), material=_BRASS),
+        "ball": Model(mesh=primitives.sphere(28, 16), material=_PAINT),
         "wedge": Model(mesh=_wedge_mesh(), material=_PAINT),
         "axle": Model(mesh=_axle_mesh(), material=_STEEL),
         "block": Model(mesh=primitives.box(0.05, 0.02, 0.06, radius=0.006), material=_PAINT),

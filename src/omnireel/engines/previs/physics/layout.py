@@ -24,6 +24,8 @@ LINGER = 0.75  # seconds from the bell to the end of the clip
 _RACE_SPEED = 2.0  # m/s, about that of falling dominoes
 _SHORTEST, _LONGEST = 1.1, 3.3  # metres of race
 _TO_BELL = 0.3  # metres from the seesaw to the bell
+_BEHIND_BELL = contraption.BELL_RADIUS + contraption.BALL + 0.004
+_SMALL = 0.6  # the size of the dominoes behind the bell
 _BESIDE = 0.165  # metres from the middle of the track to that of the dominoes
 
 
@@ -51,6 +53,7 @@ class Layout:
     stones: tuple[str, ...]
     bell: str
     bell_point: Vec3
+    beyond: Vec3
     flag: str
 
 
@@ -172,7 +175,7 @@ def _furnished(prefix: str, plan: Plan, duration: float, riders: int) -> Layout:
     measures = Seesaw()
     track = _track(plan, riders)
     track = track.moved((0.0, track.gauge.ball + measures.step + 0.005 - track.points[-1, 1], 0.0))
-    goal = _spot(track, len(track.points) - 1).at(ahead=2 * measures.reach + _TO_BELL)
+    goal = _spot(track, len(track.points) - 1).at(ahead=2 * measures.reach + _TO_BELL + 0.7)
     covered = np.concatenate([track.points, [goal]])
     low, high = covered.min(axis=0), covered.max(axis=0)
     track = track.moved((-0.5 * (low[0] + high[0]), 0.0, -0.5 * (low[2] + high[2])))
@@ -190,6 +193,8 @@ def _furnished(prefix: str, plan: Plan, duration: float, riders: int) -> Layout:
         + contraption.dominoes(f"{prefix}.domino", row)
         + contraption.seesaw(f"{prefix}.seesaw", pivot, measures)
         + contraption.bell(f"{prefix}.bell", target, side=side)
+        + contraption.second_ball(f"{prefix}.ball", target.moved(ahead=_BEHIND_BELL))
+        + contraption.dominoes(f"{prefix}.last", _fan(target, side), _SMALL)
         + contraption.flag(
             f"{prefix}.flag", row[-1].moved(ahead=contraption.SPACING), side=side
         )
@@ -202,6 +207,7 @@ def _furnished(prefix: str, plan: Plan, duration: float, riders: int) -> Layout:
         stones=tuple(f"{prefix}.domino.{k}" for k in range(len(row))),
         bell=f"{prefix}.bell",
         bell_point=target.point,
+        beyond=target.at(ahead=0.4),
         flag=f"{prefix}.flag",
     )
 
@@ -215,6 +221,17 @@ def _row(track: Track, side: float) -> list[Spot]:
         _spot(track, track.index(float(arc)), grounded=True).moved(right=side * _BESIDE)
         for arc in arcs
     ]
+
+
+def _fan(bell: Spot, side: float) -> list[Spot]:
+    """The last dominoes, in a curve from behind the bell."""
+    spot = bell.moved(ahead=_BEHIND_BELL + 0.13)
+    spots = []
+    for _ in range(12):
+        spots.append(spot)
+        turned = Spot(point=spot.point, heading=spot.heading + 0.16 * side)
+        spot = turned.moved(ahead=0.062)
+    return spots
 
 
 def _chimes(prefix: str, track: Track, duration: float) -> Contraption:

@@ -10,7 +10,7 @@ from omnireel.engines.previs.cast.colors import color_named
 from omnireel.engines.previs.element import Element
 from omnireel.engines.previs.events import Event, Impact
 from omnireel.engines.previs.physics import kit
-from omnireel.engines.previs.physics.chase import Chase, Path
+from omnireel.engines.previs.physics.chase import Chase, Glance, Path
 from omnireel.engines.previs.physics.contraption import Piece
 from omnireel.engines.previs.physics.events import impacts, rolling
 from omnireel.engines.previs.physics.layout import (
@@ -78,7 +78,14 @@ def build(
         radius=layout.track.gauge.ball,
     )
     pieces = (*layout.contraption.pieces, *kit.ties(layout.track), *kit.supports(layout.track))
-    chase = Chase(path=path, track=layout.track, pieces=pieces, aspect=aspect)
+    rung = recording.first_hit(leader, layout.bell)
+    chase = Chase(
+        path=path,
+        track=layout.track,
+        pieces=pieces,
+        aspect=aspect,
+        glance=Glance(time=duration if rung is None else rung, point=layout.beyond),
+    )
     low, high = layout.track.points.min(axis=0), layout.track.points.max(axis=0)
     return MarbleRun(
         element=Element(

@@ -1,5 +1,7 @@
 """Furniture: each function makes one thing, in metres, standing on y = 0, facing +z."""
 
+import math
+
 import numpy as np
 
 from omnireel.engines.previs.cast.colors import linear
@@ -222,4 +224,25 @@ def pegboard(rng: np.random.Generator) -> Thing:
         parts.append(block("metal", (0.007, length * 0.6, 0.006), (x, y, 0.035), WHITE, 0.003))
         head = (0.045, 0.02, 0.018) if k % 3 == 0 else (0.018, 0.03, 0.01)
         parts.append(block("metal", head, (x, y + length * 0.6, 0.035), WHITE, 0.006))
+    return parts
+
+
+def pouf(color: Vec3) -> Thing:
+    """A round cushion to sit on."""
+    outline = sweep.catmull_rom(
+        np.array([[0.0, 0.0], [0.26, 0.01], [0.33, 0.1], [0.33, 0.22], [0.26, 0.31], [0.0, 0.34]]),
+        5,
+    )
+    return [turned("felt", [(max(float(r), 0.0), float(y)) for r, y in outline], color)]
+
+
+def basket(rng: np.random.Generator) -> Thing:
+    """A wicker basket full of balls."""
+    outline = [(0.0, 0.0), (0.2, 0.0), (0.25, 0.3), (0.235, 0.3), (0.2, 0.05), (0.0, 0.05)]
+    parts = [turned("felt", outline, linear("b98a52"))]
+    for k in range(7):
+        around, out = k * 1.05, 0.0 if k == 6 else 0.13
+        color = BOOKS[int(rng.integers(len(BOOKS)))]
+        center = (out * math.cos(around), 0.3 + 0.05 * (k == 6), out * math.sin(around))
+        parts.append(ball("paint", 0.085, center, color))
     return parts

@@ -40,10 +40,10 @@ def books(rng: np.random.Generator, width: float, tallest: float) -> Thing:
         deep = float(rng.uniform(0.08, 0.1))
         color = BOOKS[int(rng.integers(len(BOOKS)))]
         lean = transform.rotation_z(-0.14) if rng.random() < 0.1 else transform.identity()
-        book = [block("paint", (thick / 2, high / 2, deep), (0.0, high / 2, 0.0), color, 0.004)]
+        book = [block("paint", (thick / 2, high / 2, deep), (0.0, high / 2, 0.0), color, 0.0)]
         if rng.random() < 0.5:
             band = (0.0, high * 0.78, 0.002)
-            book.append(block("paint", (thick / 2 + 0.001, 0.008, deep), band, CREAM, 0.001))
+            book.append(block("paint", (thick / 2 + 0.001, 0.008, deep), band, CREAM, 0.0))
         parts += moved(book, transform.translation(x + thick / 2, 0.0, 0.0) @ lean)
         x += thick + 0.002 + (0.03 if lean[0, 1] else 0.0)
     return parts

@@ -31,7 +31,7 @@ from omnireel.engines.previs.streams import stream
 TABLE_SCALE = 4.0
 _TABLE_HEIGHT = 0.75  # metres, before scaling
 _TABLE_HALF = (1.5, 0.95)  # metres, before scaling
-_BACK, _SIDE, _HEIGHT, _FRONT = -2.9, 4.3, 2.75, 1.2  # the walls, in metres
+_BACK, _SIDE, _HEIGHT, _FRONT = -2.6, 4.1, 2.75, 1.2  # the walls, in metres
 
 _WALLS = ("3d6a72", "7f8f6d", "b07a5a", "54627f", "c9a66b", "6d5a78", "9c5a4f")
 _FABRICS = ("2f6f73", "b5543c", "d0a13f", "46618c", "7d8a5a", "8c4a5c")
@@ -63,6 +63,7 @@ _STUFF = {
     "glow": _Stuff(finish=Finish.EMISSIVE, emission=1.6, shadow=False),
     "bulb": _Stuff(finish=Finish.EMISSIVE, emission=5.0, shadow=False),
     "daylight": _Stuff(finish=Finish.EMISSIVE, emission=1.5, shadow=False),
+    "ceiling": _Stuff(finish=Finish.EMISSIVE, shadow=False),  # lit by what it reflects
     "night": _Stuff(finish=Finish.EMISSIVE, emission=0.6, shadow=False),
 }
 
@@ -162,11 +163,12 @@ def _scaled(lamp: tuple[Vec3, Vec3, float], matrix: Floats) -> Lamp:
 def _shell(room: _Room) -> None:
     """Floor, walls with a window, skirting, ceiling."""
     wall = room.pick("wall", _WALLS)
-    pale = tuple(0.35 * channel + 0.65 * 0.8 for channel in wall)
+    shade = 0.05 if room.dark else 0.27
     boards = mesh.transformed(primitives.plane(14.0, 14.0, 2), translation(0.0, 0.0, 7.0 + _BACK))
     floor = mesh.tinted(boards, linear("9a6a3c"))
     room.parts.append(Part(material="planks", mesh=floor))
-    middle = room.rng("window").uniform(-0.9, 0.9)
+    aside = 0.0 if room.kind in ("kitchen", "study") else 0.35
+    middle = room.rng("window").uniform(-aside, aside)
     half, sill = (0.78, 0.72), 1.62
     _wall_with_hole(room, wall, (float(middle), sill), half)
     for side in (-1.0, 1.0):
@@ -180,7 +182,7 @@ def _shell(room: _Room) -> None:
         )  # fmt: skip
     room.parts.append(block("paint", (_SIDE, 0.06, 0.012), (0.0, 0.06, _BACK + 0.01), WHITE))
     ceiling = ((_SIDE, 0.05, (_FRONT - _BACK) / 2), (0.0, _HEIGHT + 0.05, (_FRONT + _BACK) / 2))
-    room.parts.append(block("wall", *ceiling, (pale[0], pale[1], pale[2])))
+    room.parts.append(block("ceiling", *ceiling, (shade, 0.93 * shade, 0.84 * shade)))
     room.put(furniture.window(half, room.dark), float(middle), sill, _BACK)
     glow = linear("9fb6ff" if room.dark else "dfeaff")
     strength = 0.6 if room.dark else 3.0
@@ -210,19 +212,19 @@ def _living_room(room: _Room) -> None:
     side = 1.0 if room.rng("sofa").random() < 0.5 else -1.0
     room.put(furniture.bookcase(room.rng("books"), 1.5, 6), -side * 2.5, 0.0, _BACK + 0.17)
     sofa = furniture.sofa(room.pick("sofa color", _FABRICS))
-    room.put(sofa, side * 2.3, 0.0, _BACK + 0.62, -side * 0.12)
-    _standing_lamp(room, side * 3.75, _BACK + 0.45)
+    room.put(sofa, side * 2.45, 0.0, _BACK + 0.62, -side * 0.12)
+    _standing_lamp(room, side * 3.8, _BACK + 0.45)
     room.put(ornaments.plant(room.rng("plant"), 1.15), -side * 3.75, 0.0, _BACK + 0.5)
-    _pictures(room, side * 2.3, 1.75)
+    _pictures(room, side * 2.55, 1.75)
 
 
 def _kitchen(room: _Room) -> None:
     color = room.pick("front", ("7f9a86", "d8c9a6", "4f6f86", "c76f52"))
     tiles = block("tiles", (_SIDE, 0.3, 0.01), (0.0, 1.16, _BACK + 0.01), linear("e9e4d8"))
     room.parts.append(tiles)
-    for x in (-3.2, -1.9, -0.6, 0.7, 2.0, 3.3):
+    for x in (-3.25, -1.95, -0.65, 0.65, 1.95, 3.25):
         room.put(furniture.cabinet(1.28, 0.86, color), x, 0.0, _BACK + 0.3)
-        if abs(x) > 1.7:
+        if abs(x) > 1.0:
             room.put(furniture.cabinet(1.28, 0.62, color), x, 1.75, _BACK + 0.2)
     top = block("wood", (_SIDE - 0.1, 0.02, 0.32), (0.0, 0.88, _BACK + 0.3), OAK)
     room.parts.append(top)
@@ -232,7 +234,7 @@ def _kitchen(room: _Room) -> None:
         if k % 3 == 2:
             ornament = ornaments.mug(room.pick(f"mug {k}", _FABRICS))
         room.put(ornament, float(x) + float(rng.uniform(-0.15, 0.15)), 0.9, _BACK + 0.26)
-    _standing_lamp(room, 3.95, _BACK + 1.0)
+    _standing_lamp(room, 3.75, _BACK + 1.0)
 
 
 def _bedroom(room: _Room) -> None:
@@ -244,7 +246,7 @@ def _bedroom(room: _Room) -> None:
     room.put(furniture.cabinet(1.5, 1.9, room.pick("wardrobe", ("e7dcc6", "b8c4bd", "8a6a4a"))),
              -side * 3.1, 0.0, _BACK + 0.3)  # fmt: skip
     room.put(ornaments.plant(room.rng("plant"), 0.8), -side * 1.9, 0.0, _BACK + 0.4)
-    _pictures(room, side * 2.4, 1.75)
+    _pictures(room, side * 2.7, 1.75)
 
 
 def _workshop(room: _Room) -> None:
@@ -257,8 +259,8 @@ def _workshop(room: _Room) -> None:
     room.lamp((-1.55, 1.3, _BACK + 0.5), (2.8, 1.9, 1.0), 2.4)
     room.put(ornaments.pencils(room.rng("pencils")), -2.4, 0.9, _BACK + 0.4)
     room.put(ornaments.toy_blocks(room.rng("offcuts"), 0.07), -3.0, 0.9, _BACK + 0.4)
-    room.put(furniture.bookcase(room.rng("boxes"), 0.9, 5), 3.85, 0.0, _BACK + 0.18)
-    _standing_lamp(room, 3.2, _BACK + 0.9)
+    room.put(furniture.bookcase(room.rng("boxes"), 0.9, 5), 3.65, 0.0, _BACK + 0.18)
+    _standing_lamp(room, 1.35, _BACK + 0.4)
 
 
 def _study(room: _Room) -> None:
@@ -269,7 +271,7 @@ def _study(room: _Room) -> None:
     room.lamp((-0.4, 1.15, _BACK + 0.5), (2.8, 1.9, 1.0), 2.4)
     room.put(ornaments.book_stack(room.rng("stack"), 4), 0.4, 0.75, _BACK + 0.4)
     room.put(furniture.chair(WALNUT), 0.1, 0.0, _BACK + 0.95, 2.8)
-    _standing_lamp(room, 3.95, _BACK + 1.0)
+    _standing_lamp(room, 3.75, _BACK + 1.0)
 
 
 _KINDS: dict[str, Callable[[_Room], None]] = {
@@ -291,7 +293,7 @@ def _cosy(room: _Room) -> None:
         picture = ornaments.picture(room.rng(f"picture {side}"), (0.36, 0.28))
         room.put(picture, side * (_SIDE - 0.02), 1.6, -1.2, -side * np.pi / 2)
         pot = ornaments.plant(room.rng(f"corner {side}"), 0.75)
-        room.put(pot, side * 3.9, 0.0, -0.6)
+        room.put(pot, side * 3.75, 0.0, -0.6)
     room.put(ornaments.clock(), -_SIDE + 0.02, 1.9, -0.2, np.pi / 2)
 
 
@@ -311,8 +313,11 @@ def _pictures(room: _Room, x: float, y: float) -> None:
 def _play(room: _Room) -> None:
     """The floor as the stage: a rug and toys at its edges."""
     room.put(furniture.rug(room.rng("rug"), (1.7, 1.15)), 0.0, 0.0, -0.2)
-    room.put(ornaments.toy_blocks(room.rng("blocks")), -2.2, 0.0, -1.0)
-    room.put(ornaments.book_stack(room.rng("stack")), 2.1, 0.0, -1.1)
+    side = 1.0 if room.rng("play").random() < 0.5 else -1.0
+    room.put(furniture.pouf(room.pick("pouf", _FABRICS)), side * 2.35, 0.0, -0.75)
+    room.put(furniture.basket(room.rng("basket")), -side * 2.5, 0.0, -0.95)
+    room.put(ornaments.toy_blocks(room.rng("blocks")), -side * 2.0, 0.0, -0.6)
+    room.put(ornaments.book_stack(room.rng("stack")), side * 2.0, 0.0, -1.2)
 
 
 def _table(room: _Room) -> None:

@@ -6,6 +6,7 @@ one mesh.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from omnireel.engines.previs.cast.colors import linear
 from omnireel.engines.previs.scene import Floats, Mesh, Vec3
@@ -39,12 +40,23 @@ def moved(thing: Thing, matrix: Floats) -> Thing:
 
 
 def block(material: str, half: Vec3, center: Vec3, color: Vec3, round_by: float = 0.008) -> Part:
-    """A box, by half its size."""
-    made = primitives.box(*half, radius=round_by, steps=1)
-    return Part(
-        material=material,
-        mesh=mesh.tinted(mesh.transformed(made, transform.translation(*center)), color),
-    )
+    """A box, by half its size; `round_by` 0 keeps its edges sharp and takes few faces."""
+    place = transform.translation(*center)
+    if round_by > 0:
+        made = mesh.transformed(primitives.box(*half, radius=round_by, steps=1), place)
+    else:
+        made = mesh.transformed(_cube(), place @ transform.scaling(*half))
+    return Part(material=material, mesh=mesh.tinted(made, color))
+
+
+@cache
+def _cube() -> Mesh:
+    return primitives.box(1.0, 1.0, 1.0, radius=0.0, steps=0)
+
+
+@cache
+def _sphere() -> Mesh:
+    return primitives.sphere(12, 7)
 
 
 def turned(
@@ -60,5 +72,5 @@ def turned(
 
 def ball(material: str, radius: float, center: Vec3, color: Vec3) -> Part:
     matrix = transform.translation(*center) @ transform.scaling(radius)
-    made = mesh.transformed(primitives.sphere(12, 7), matrix)
+    made = mesh.transformed(_sphere(), matrix)
     return Part(material=material, mesh=mesh.tinted(made, color))
