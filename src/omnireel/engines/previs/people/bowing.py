@@ -77,7 +77,7 @@ def bow(notes: Sequence[Note]) -> Bowing:
     follow = np.append(starts[1:], notes[-1].start + notes[-1].length)
     ends = np.maximum(starts + 0.02, np.minimum(follow, starts + 4.0))
     effort = np.array([note.velocity for note in notes])
-    wanted = np.clip(0.05 + 0.22 * (ends - starts), 0.05, TIP - FROG) * (0.65 + 0.5 * effort)
+    wanted = np.clip(0.08 + 0.26 * (ends - starts), 0.08, TIP - FROG) * (0.65 + 0.5 * effort)
     places = [FROG + 0.02]
     for order, length in enumerate(wanted):
         end = places[-1] + (length if order % 2 == 0 else -length)
