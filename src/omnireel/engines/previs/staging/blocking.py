@@ -29,11 +29,11 @@ class Blocking:
     seed: int
 
     def carried(self, member: CastMember) -> Point:
-        """How far what the member stands on, in or with has moved since the start, metres."""
-        point = next((self.points[a] for a in carriers(member) if a in self.points), None)
-        if point is None:
+        """How far what the member stands on, in or with is from where it was placed, metres."""
+        carrier = next((a for a in carriers(member) if a in self.points), None)
+        if carrier is None:
             return _still
-        origin = point(0.0)
+        point, origin = self.points[carrier], self.groups[carrier].center
 
         def moved(t: float) -> Vec3:
             x, y, z = point(t)

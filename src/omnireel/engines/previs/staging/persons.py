@@ -18,7 +18,7 @@ from omnireel.engines.previs.people.spec import spec_for
 from omnireel.engines.previs.scene import Floats, Model, Pixels, Placement, Vec3
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking, carriers
-from omnireel.engines.previs.staging.layout import Spot
+from omnireel.engines.previs.staging.layout import Floor, Spot
 from omnireel.engines.previs.staging.performer import Performer, Point
 from omnireel.engines.previs.streams import stream
 
@@ -67,17 +67,24 @@ def _performer(
     member: CastMember, index: int, spot: Spot, beats: Sequence[Beat], blocking: Blocking
 ) -> acting.Performer:
     copy = member if index == 0 else replace(member, id=f"{member.id}.{index}")
+    mark = _mark(member, spot, beats, blocking)
+    floor = _level(mark.position[1]) if _is_on_something(member) else blocking.floor
     return acting.performer(
         copy,
         [_cue(beat, spot, blocking) for beat in beats],
         stage=acting.Stage(
-            mark=_mark(member, spot, beats, blocking),
+            mark=mark,
             duration=blocking.duration,
-            floor=blocking.floor,
+            floor=floor,
             surface=blocking.surface,
         ),
         seed=blocking.seed,
     )
+
+
+def _level(height: float) -> Floor:
+    """The floor of whoever stands on something."""
+    return lambda _x, _z: height
 
 
 def _cue(beat: Beat, spot: Spot, blocking: Blocking) -> acting.Cue:
