@@ -121,7 +121,9 @@ def body_of(prop: Prop, member: CastMember, *, prefix: str) -> Body:
     color = color_named(member.color)
     low, high = _extent(prop.pieces)
     sink = max(0.0, float(low[1]))  # nothing hangs in the air; what is sunk in stays so
-    scale = scaling(factor_of(member.size)) @ translation(0, -sink, 0)
+    scale: Floats = np.asarray(
+        scaling(factor_of(member.size)) @ translation(0, -sink, 0), np.float32
+    )
     low[1] = max(low[1], 0.0)
     width, height, depth = ((high - low) * factor_of(member.size)).tolist()
     models: dict[str, Model] = {}
@@ -140,7 +142,9 @@ def body_of(prop: Prop, member: CastMember, *, prefix: str) -> Body:
         if part.main and substance is not None:
             material = _made_of(material, substance, keep_color=color is not None)
         models[name] = Model(mesh=part.mesh, material=material)
-        rest.append((name, scale if part.center is None else scale @ part.center))
+        rest.append(
+            (name, scale if part.center is None else np.asarray(scale @ part.center, np.float32))
+        )
     kept = {name: textures[name] for name in textures if models[name].material.texture}
     return Body(
         models=models,

@@ -9,6 +9,7 @@ from omnireel.engines.previs.cast.props import (
     balls,
     buildings,
     cars,
+    creatures,
     furniture,
     kitchen,
     nature,
@@ -21,6 +22,7 @@ from omnireel.engines.previs.streams import stream
 
 _MADE: Final[Mapping[str, Callable[[], Prop]]] = {
     **things.NOUNS,
+    **creatures.NOUNS,
     **buildings.NOUNS,
     **street.NOUNS,
     **sports.NOUNS,
