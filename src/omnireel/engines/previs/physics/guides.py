@@ -16,7 +16,8 @@ import numpy as np
 from omnireel.engines.previs.physics.contact import contact
 from omnireel.engines.previs.physics.world import Body, Doubles, Rail, Sphere, World
 
-_WINDOW = np.arange(-16, 17)
+_WINDOW = 16  # points of the path to either side of the last one that are searched
+_PATIENCE = 12  # steps until a rail that is far from its ball is looked at again
 _REACH = 2.0  # half length of a guide in ball radii
 
 
@@ -31,7 +32,8 @@ class Guide:
     half: float
     tangents: Doubles = field(init=False)
     arc: Doubles = field(init=False)
-    _nearest: int = -1
+    _nearest: int = 0
+    _countdown: int = 0
     _mocap: int = -1
     _joint: int = -1
 
@@ -50,15 +52,20 @@ class Guide:
         """Lays the guide along the rail beside the ball, within the rail's ends."""
         ball = data.qpos[self._joint : self._joint + 3]
         path = self.rail.path
-        last = len(path) - 1
-        if self._nearest >= 0:
-            window = np.clip(self._nearest + _WINDOW, 0, last)
-            away = path[window] - ball
-            self._nearest = int(window[np.argmin(np.einsum("ij,ij->i", away, away))])
-        away = path[self._nearest] - ball
-        if self._nearest < 0 or away @ away > (4.0 * self.radius) ** 2:
-            every = path - ball
-            self._nearest = int(np.argmin(np.einsum("ij,ij->i", every, every)))
+        if self._countdown > 0:
+            self._countdown -= 1
+            return
+        first = max(self._nearest - _WINDOW, 0)
+        away = path[first : self._nearest + _WINDOW] - ball
+        squares = np.einsum("ij,ij->i", away, away)
+        nearest = int(squares.argmin())
+        if squares[nearest] > (4.0 * self.radius) ** 2:
+            away = path - ball
+            squares = np.einsum("ij,ij->i", away, away)
+            first, nearest = 0, int(squares.argmin())
+            if squares[nearest] > (6.0 * self.radius) ** 2:
+                self._countdown = _PATIENCE
+        self._nearest = first + nearest
         tangent = self.tangents[self._nearest]
         foot = float((ball - path[self._nearest]) @ tangent)
         along = float(self.arc[self._nearest]) + foot

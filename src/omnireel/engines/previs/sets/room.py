@@ -316,7 +316,7 @@ def _play(room: _Room) -> None:
     side = 1.0 if room.rng("play").random() < 0.5 else -1.0
     room.put(furniture.pouf(room.pick("pouf", _FABRICS)), side * 2.35, 0.0, -0.75)
     room.put(furniture.basket(room.rng("basket")), -side * 2.5, 0.0, -0.95)
-    room.put(ornaments.toy_blocks(room.rng("blocks")), -side * 2.0, 0.0, -0.6)
+    room.put(ornaments.toy_blocks(room.rng("blocks")), -side * 2.2, 0.0, -0.7)
     room.put(ornaments.book_stack(room.rng("stack")), side * 2.0, 0.0, -1.2)
 
 
