@@ -47,6 +47,12 @@ class Result:
     def drawn_per_second(self) -> float:
         return self.number("frames") / self.number("render")
 
+    @property
+    def drawing_cpu(self) -> float:
+        """CPU seconds that drawing one frame took: other work on the machine does not count."""
+        rest = self.number("sound_cpu") + self.encoding["cpu"]
+        return (self.number("finish_cpu") - rest) / self.number("frames")
+
 
 def child(module: str, *arguments: str) -> dict[str, float | str]:
     """What a measuring module printed."""
@@ -111,6 +117,7 @@ def report(result: Result) -> None:
         f" {result.number('cpu') / seconds:.1f} CPU s per second of clip,"
         f" {result.number('memory'):.0f} MB at most"
     )
+    print(f"  drawing    {1000 * result.drawing_cpu:.0f} ms of CPU a frame")
     print(f"  OpenGL     {result.facts['opengl']}, {result.number('triangles'):,.0f} triangles")
     alone = result.encoding["seconds"]
     print(
@@ -118,12 +125,18 @@ def report(result: Result) -> None:
         f" {alone / result.number('finish'):.2f} of the time this clip took to draw and encode"
     )
     for name, speed in result.peers.items():
-        ratio = f"{speed.fps:.2f} frames/s, ours is {result.drawn_per_second / speed.fps:.2f} x"
-        print(f"  {name:18s} {speed.missing or ratio}")
+        print(f"  {name:18s} {speed.missing or compared(result, speed)}")
     target = TARGETS.get((result.resolution, result.quality))
     if target:
         print(f"  target     {target} frames/s: {'met' if result.fps >= target else 'MISSED'}")
     sys.stdout.flush()
+
+
+def compared(result: Result, speed: Speed) -> str:
+    """How much faster than a peer frames are drawn, by the wall clock and by the CPU's."""
+    wall = result.drawn_per_second / speed.fps
+    cpu = speed.cpu_per_frame / max(result.drawing_cpu, 1e-6)
+    return f"{speed.fps:.2f} frames/s; ours is {wall:.2f} x as fast, {cpu:.2f} x by CPU time"
 
 
 def summary(results: dict[str, list[Result]]) -> dict[str, object]:
@@ -134,6 +147,7 @@ def summary(results: dict[str, list[Result]]) -> dict[str, object]:
                 "resolution": result.resolution,
                 "quality": result.quality,
                 "fps": result.fps,
+                "drawing_cpu": result.drawing_cpu,
                 **result.facts,
                 "encoding": result.encoding,
                 "peers": {name: vars(speed) for name, speed in result.peers.items()},

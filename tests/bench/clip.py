@@ -47,7 +47,7 @@ class Lent:
 
 @dataclass(kw_only=True)
 class Watch:
-    """Wall seconds by stage."""
+    """Seconds by stage: of the wall, or of all cores together where the name ends in `_cpu`."""
 
     spent: dict[str, float] = field(default_factory=dict)
 
@@ -70,9 +70,10 @@ class Watch:
                     yield picture
 
         def samples() -> memoryview:
-            begun = time.perf_counter()
+            begun, cpu = time.perf_counter(), time.process_time()
             made = clip.samples()
             self.time("sound", begun)
+            self.spent["sound_cpu"] = time.process_time() - cpu
             np.save(sound, np.asarray(made))
             return made
 
@@ -110,10 +111,11 @@ def main(case: dict[str, str], folder: Path) -> None:
     building = time.perf_counter()
     clip = load(case["engine"]).render(board, Lent(scratch=folder))
     watch.time("build", building)
-    finishing = time.perf_counter()
+    finishing, finishing_cpu = time.perf_counter(), time.process_time()
     watched = watch.over(clip, folder / "frames.raw", folder / "samples.npy")
     finish(watched, folder / "clip.mp4")
     watch.time("finish", finishing)
+    watch.spent["finish_cpu"] = time.process_time() - finishing_cpu
     previs = case["engine"] == "previs"
     facts = {
         **watch.spent,
