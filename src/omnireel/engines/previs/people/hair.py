@@ -28,7 +28,7 @@ def distance(
     shape = _cap(local, style)
     fringe = _side_fringe if female and style != "curly" else _quiff
     if style != "curly":
-        shape = union(shape, fringe(local), 0.016)
+        shape = union(shape, fringe(local), 0.030)
     if style == "long":
         shape = union(shape, _fall(local, -0.34), 0.03)
     elif style == "bob":
@@ -41,7 +41,7 @@ def distance(
         )
         shape = union(shape, tail, 0.02)
     elif style == "bun":
-        shape = union(shape, sphere(local, (0, 0.150, -0.095), 0.062), 0.012)
+        shape = union(shape, sphere(local, (0, 0.196, -0.060), 0.066), 0.012)
     shape = _curls(local, shape) if style == "curly" else shape + _strands(local)
     if covered:
         brim = local[:, 1] - np.float32(0.085) + np.float32(0.10) * local[:, 2]
@@ -77,7 +77,7 @@ def _side_fringe(local: Floats) -> Floats:
     shape = None
     for middle, end in sweeps:
         lock = _lock(local, [parting, middle, end], (0.026, 0.030, 0.013))
-        shape = lock if shape is None else union(shape, lock, 0.012)
+        shape = lock if shape is None else union(shape, lock, 0.018)
     if shape is None:
         raise ValueError("a fringe needs locks")
     return shape

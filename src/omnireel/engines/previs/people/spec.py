@@ -182,7 +182,10 @@ def spec_for(member: CastMember, seed: int) -> PersonSpec:
     figure = _figure(female, age, words, seed)
     spec = PersonSpec(female=female, age=age, figure=figure)
     hair = _pick(
-        seed, member, "hair", ("long", "long", "bob", "ponytail", "bun") if female else ("short",)
+        seed,
+        member,
+        "hair",
+        ("long", "long", "long", "bob", "ponytail", "bun") if female else ("short",),
     )
     spec = replace(
         spec,

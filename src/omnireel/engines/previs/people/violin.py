@@ -75,11 +75,11 @@ def _half_width(x: Floats) -> Floats:
 
 def _body() -> Mesh:
     """Arched top and back with overhanging edges, ribs between; one closed skin."""
-    turn = np.linspace(0, np.pi, 61)
-    even = np.linspace(0, 1, 61)
+    turn = np.linspace(0, np.pi, 49)
+    even = np.linspace(0, 1, 49)
     x = np.asarray(LENGTH * (0.55 * (1 - np.cos(turn)) / 2 + 0.45 * even), dtype=np.float32)
     width = np.maximum(_half_width(x), 0.0004)
-    across = np.linspace(-1, 1, 17)
+    across = np.linspace(-1, 1, 13)
     dome = 1 - np.abs(across) ** 2.4
     along = np.clip(np.minimum(x, LENGTH - x) / 0.05, 0, 1) ** 0.7
     lattice, uvs = [], []
@@ -126,7 +126,7 @@ def _ebony_parts() -> list[Mesh]:
     tail = [(-0.172, 0.030, 0), (-0.150, 0.040, 0), (-0.072, 0.050, 0)]
     tailpiece = sweep(tail, profile, scale=[(0.55, 1.0), (0.75, 1.2), (1.6, 1.3)])
     chin = transformed(
-        primitives.sphere(28, 14), translation(-0.135, 0.045, -0.042) @ scaling(0.040, 0.009, 0.034)
+        primitives.sphere(20, 10), translation(-0.135, 0.045, -0.042) @ scaling(0.040, 0.009, 0.034)
     )
     button = transformed(primitives.sphere(12, 8), translation(-0.181, 0.002, 0) @ scaling(0.006))
     pegs = [_peg(0.314 + 0.014 * order, 1.0 if order % 2 else -1.0, order) for order in range(4)]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from omnireel.engines.previs.people.palette import shaded
 from omnireel.engines.previs.scene import Mesh, Vec3
 from omnireel.engines.previs.shapes.mesh import build, merged, tinted, transformed
 from omnireel.engines.previs.shapes.primitives import box as rounded_box
@@ -51,8 +52,8 @@ def house() -> Mesh:
     return merged([*parts, beam])
 
 
-def roof() -> Mesh:
-    """Two slopes of overlapping tile courses with a ridge; red."""
+def roof(color: Vec3) -> Mesh:
+    """Two slopes of overlapping tile courses with a ridge."""
     slope, rows, reach = 0.74, 9, 2.02
     parts = []
     for side in (1.0, -1.0):
@@ -63,10 +64,9 @@ def roof() -> Mesh:
             tone = 0.90 + 0.2 * ((row * 7 + (side > 0)) % 3) / 2
             course = box(reach / rows * 0.62, 0.034, _HALF[1] + 0.27, 0.018)
             matrix = translation(x, y, 0) @ rotation_z(-side * (slope - 0.07))
-            parts.append(
-                tinted(transformed(course, matrix), (0.50 * tone, 0.105 * tone, 0.06 * tone))
-            )
-    ridge = _at(box(0.10, 0.06, _HALF[1] + 0.30, 0.05), (0, _EAVES + 1.26, 0), (0.36, 0.08, 0.05))
+            parts.append(tinted(transformed(course, matrix), shaded(color, tone)))
+    top = box(0.10, 0.06, _HALF[1] + 0.30, 0.05)
+    ridge = _at(top, (0, _EAVES + 1.26, 0), shaded(color, 0.75))
     return merged([*parts, ridge])
 
 

@@ -141,16 +141,16 @@ def _trunk(rng: np.random.Generator, *, height: float, radius: float, forks: int
             (lean[0], 0.65 * height, lean[1]),
             (lean[0] * 0.6, height * 1.1, lean[1] * 0.6),
         ],
-        5,
+        3,
     )
     share = np.linspace(0, 1, len(spine))
-    parts = [tube(spine, radius * (0.62 + 1.1 * np.exp(-share * 9) - 0.2 * share), 10)]
+    parts = [tube(spine, radius * (0.62 + 1.1 * np.exp(-share * 9) - 0.2 * share), 8)]
     for k in range(forks):
         angle = 1.0 + k * 2 * np.pi / max(forks, 1)
         end = (0.55 * np.cos(angle), height * 1.12, 0.55 * np.sin(angle))
         middle = (0.26 * np.cos(angle), height * 0.86, 0.26 * np.sin(angle))
-        branch = catmull_rom([(lean[0] * 0.9, 0.62 * height, lean[1] * 0.9), middle, end], 4)
-        parts.append(tube(branch, np.linspace(radius * 0.5, radius * 0.26, len(branch)), 7))
+        branch = catmull_rom([(lean[0] * 0.9, 0.62 * height, lean[1] * 0.9), middle, end], 2)
+        parts.append(tube(branch, np.linspace(radius * 0.5, radius * 0.26, len(branch)), 5))
     return merged(parts)
 
 
@@ -184,45 +184,45 @@ def _blade(rng: np.random.Generator) -> Mesh:
 
 def daisy() -> Mesh:
     """A white daisy with a yellow eye."""
-    return _flower(_ring(9, 0.024, (0.020, 0.0045, 0.0095)), (0.95, 0.93, 0.90), 0.20)
+    return _flower(_petals(9, 0.042, 0.011, 0.05), (0.95, 0.93, 0.90), 0.20)
 
 
 def poppy() -> Mesh:
     """A red poppy's cup."""
-    return _flower(_ring(5, 0.017, (0.020, 0.016, 0.020)), (0.75, 0.045, 0.02), 0.25)
+    return _flower(_petals(5, 0.036, 0.026, 0.75), (0.75, 0.045, 0.02), 0.25)
 
 
 def bellflower() -> Mesh:
     """A violet spike."""
-    petals = [
+    bells = [
         transformed(
-            sphere(5, 3),
+            sphere(5, 2),
             translation(0.009 * np.cos(k * 2.4), -0.055 + 0.012 * k, 0.009 * np.sin(k * 2.4))
-            @ scaling(0.011 - 0.0008 * k, 0.010, 0.011 - 0.0008 * k),
+            @ scaling(0.013 - 0.0008 * k, 0.012, 0.013 - 0.0008 * k),
         )
-        for k in range(8)
+        for k in range(7)
     ]
-    return _flower(petals, (0.26, 0.11, 0.55), 0.27, eye=False)
+    return _flower(bells, (0.26, 0.11, 0.55), 0.27, eye=False)
 
 
-def _ring(count: int, radius: float, size: Vec3) -> list[Mesh]:
-    return [
-        transformed(
-            sphere(5, 3),
-            rotation_y(k * 2 * np.pi / count) @ translation(radius, 0, 0) @ scaling(*size),
-        )
-        for k in range(count)
-    ]
+def _petals(count: int, length: float, width: float, rise: float) -> list[Mesh]:
+    """A ring of four-cornered petals that point outward and up by `rise` (the tangent)."""
+    corners = np.array(
+        [(0.004, 0, 0), (0.6, 0, width / length), (1.0, 0, 0), (0.6, 0, -width / length)]
+    )
+    corners[:, 1] = rise * corners[:, 0] ** 1.5
+    petal = build(corners * length, [(0, 1, 2), (0, 2, 3)], normals=[(0, 1, 0)] * 4)
+    return [transformed(petal, rotation_y(k * 2 * np.pi / count)) for k in range(count)]
 
 
 def _flower(petals: Sequence[Mesh], color: Vec3, height: float, eye: bool = True) -> Mesh:
     """Petals on a stem; uv.y is the height, so that it sways like the grass."""
-    stem = tube([(0, 0, 0), (0.008, height * 0.5, 0), (0, height, 0.004)], 0.0032, 4)
+    stem = tube([(0, 0, 0), (0.008, height * 0.5, 0), (0, height, 0.004)], 0.0036, 3)
     head = [transformed(petal, translation(0, height, 0.004)) for petal in petals]
     parts = [tinted(stem, (0.10, 0.22, 0.04)), *(tinted(petal, color) for petal in head)]
     if eye:
         middle = transformed(
-            sphere(8, 5), translation(0, height + 0.004, 0.004) @ scaling(0.012, 0.008, 0.012)
+            sphere(6, 3), translation(0, height + 0.004, 0.004) @ scaling(0.012, 0.008, 0.012)
         )
         parts.append(tinted(middle, (0.85, 0.50, 0.04)))
     whole = merged(parts)

@@ -92,7 +92,7 @@ class _Parts:
 
     def ground(self) -> list[Still]:
         """Finer near the action: rows and columns lie closer there."""
-        spread = np.linspace(-1, 1, 97)
+        spread = np.linspace(-1, 1, 79)
         line = 72.0 * np.sign(spread) * np.abs(spread) ** 2.0
         z, x = np.meshgrid(line - 6.0, line, indexing="ij")
         mesh = grid(np.stack([x, heights(x, z), z], axis=-1))
@@ -129,7 +129,7 @@ class _Parts:
         glow = Material(color=(1.0, 0.62, 0.25), emission=2.2) if self.lit else _PANES
         result = [
             _still("house", cottage.house(), Material(roughness=0.85), stand),
-            _still("roof", cottage.roof(), Material(roughness=0.7), stand),
+            _still("roof", cottage.roof(self.season.roof), Material(roughness=0.7), stand),
             _still("panes", cottage.panes(), glow, stand),
         ]
         for order, path in enumerate(self.layout.fences):
@@ -208,7 +208,7 @@ class _Parts:
         result = []
         for kind in range(2):
             spots = [spot for spot in self.layout.bushes if spot.kind == kind]
-            mesh = foliage.bush(stream(self.seed, "meadow", f"bush {kind}"), 0.042)
+            mesh = foliage.bush(stream(self.seed, "meadow", f"bush {kind}"), 0.052)
             color = self.season.crowns[kind]
             material = Material(finish=Finish.FOLIAGE, color=color, roughness=0.9)
             result.append(_still(f"bush-{kind}", mesh, material, [_stand(spot) for spot in spots]))
@@ -222,7 +222,8 @@ class _Parts:
         result = []
         for (kind, near), spots in groups.items():
             rng = stream(self.seed, "meadow", f"tree {kind} {near}")
-            result.append(self._swaying(kind, f"tree-{kind}-{int(near)}", spots, rng))
+            cell = 0.13 if near else 0.19
+            result.append(self._swaying(kind, f"tree-{kind}-{int(near)}", spots, rng, cell))
         rng = stream(self.seed, "meadow", "wood")
         wood = [
             Spot(
@@ -237,7 +238,7 @@ class _Parts:
         for kind in (0, 2):
             spots = [spot for spot in wood if spot.kind == kind]
             rng = stream(self.seed, "meadow", f"wood {kind}")
-            result.append(self._swaying(kind, f"wood-{kind}", spots, rng, cell=0.22))
+            result.append(self._swaying(kind, f"wood-{kind}", spots, rng, 0.30))
         return result
 
     def _swaying(
@@ -246,13 +247,16 @@ class _Parts:
         name: str,
         spots: list[Spot],
         rng: np.random.Generator,
-        cell: float = 0.125,
+        cell: float,
     ) -> Swaying:
         tree = foliage.TREES[kind](rng, cell)
         color = np.array(self.season.crowns[kind])
         tints = np.stack([color * rng.uniform(0.85, 1.15) * _hue(rng) for _ in spots])
-        crown = Material(finish=Finish.FOLIAGE, roughness=0.9)
-        bark = Material(finish=Finish.WOOD, color=(0.14, 0.085, 0.05), roughness=0.95)
+        near = cell < 0.16  # shadows of what is farther fall behind the house
+        crown = Material(finish=Finish.FOLIAGE, roughness=0.9, casts_shadow=near)
+        bark = Material(
+            finish=Finish.WOOD, color=(0.14, 0.085, 0.05), roughness=0.95, casts_shadow=near
+        )
         return Swaying(
             name=f"meadow.{name}",
             models={

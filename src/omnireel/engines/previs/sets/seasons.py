@@ -16,6 +16,7 @@ class Season:
     path: Vec3
     grass: tuple[Vec3, Vec3]
     crowns: tuple[Vec3, Vec3, Vec3]
+    roof: Vec3 = (0.50, 0.105, 0.06)
     drifting: tuple[Vec3, ...] = ()
     grass_share: float = 1.0
     flower_share: float = 1.0
@@ -54,6 +55,7 @@ _WINTER = Season(
     path=(0.66, 0.66, 0.68),
     grass=((0.46, 0.46, 0.36), (0.70, 0.70, 0.62)),
     crowns=((0.72, 0.77, 0.84), (0.66, 0.72, 0.80), (0.32, 0.45, 0.42)),
+    roof=(0.80, 0.84, 0.90),
     grass_share=0.16,
     flower_share=0.0,
     surface="snow",
