@@ -242,6 +242,38 @@ SYNONYMS = {
 }
 
 
+# Kinds of what is drawn, by the drawing that shows them.
+_KINDS: Final = {
+    "bird": "sparrow robin finch canary bluebird cardinal wren swallow nightingale hummingbird "
+    "kingfisher woodpecker seagull gull tit",
+    "eagle": "hawk falcon vulture buzzard condor",
+    "dove": "pigeon",
+    "horse": "mare stallion pony foal colt mustang thoroughbred",
+    "deer": "stag doe reindeer fawn elk gazelle antelope",
+    "ewe": "sheep lamb",
+    "fish": "salmon trout carp tuna cod goldfish bass herring",
+    "butterfly": "moth",
+    "lady-beetle": "ladybug ladybird",
+    "honeybee": "bee bumblebee wasp hornet",
+    "cricket": "grasshopper locust",
+    "t-rex": "dinosaur tyrannosaurus velociraptor raptor",
+    "sauropod": "brontosaurus brachiosaurus diplodocus",
+    "crocodile": "alligator caiman",
+    "turtle": "tortoise",
+    "lizard": "gecko iguana salamander chameleon newt",
+    "snake": "python cobra viper serpent",
+    "llama": "alpaca",
+    "leopard": "cheetah jaguar panther puma cougar lynx",
+    "gorilla": "ape chimpanzee chimp",
+    "blossom": "daisy marigold lily primrose buttercup",
+    "airplane": "glider biplane",
+    "bicycle": "bike tricycle",
+    "motorcycle": "motorbike moped",
+    "guitar": "ukulele lute mandolin bass",
+    "violin": "cello viola fiddle",
+}
+
+
 def normal(text: str) -> str:
     """Case, hyphens and curly quotes taken out of the comparison."""
     text = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
@@ -263,6 +295,9 @@ def spellings(noun: str) -> Iterator[tuple[str, ...]]:
     for first in range(1, len(words)):
         rest = " ".join(words[first:])
         yield rest, singular(rest)
+
+
+SYNONYMS.update({noun: slug for slug, nouns in _KINDS.items() for noun in nouns.split()})
 
 
 def singular(noun: str) -> str:

@@ -27,12 +27,14 @@ from omnireel.engines.previs.shapes.transform import (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Piece:
-    """Part of a prop. A `main` one takes the member's colour and material, others keep theirs."""
+    """Part of a prop. A `main` one takes the member's colour, in its own shade, and its material;
+    others keep theirs."""
 
     name: str
     mesh: Mesh
     material: Material
     main: bool = False
+    shade: float = 1.0
     center: Floats | None = None  # where the mesh's own origin is, for round and clear things
 
 
@@ -138,7 +140,8 @@ def body_of(prop: Prop, member: CastMember, *, prefix: str) -> Body:
             textures[name] = recolored(pixels, color) if painted and color else pixels
             material = replace(material, texture=name)
         elif part.main and color is not None:
-            material = replace(material, color=color)
+            red, green, blue = (channel * part.shade for channel in color)
+            material = replace(material, color=(red, green, blue))
         if part.main and substance is not None:
             material = _made_of(material, substance, keep_color=color is not None)
         models[name] = Model(mesh=part.mesh, material=material)

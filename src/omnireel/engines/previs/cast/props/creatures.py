@@ -1,7 +1,7 @@
 """Animals whose drawing is only a face: the face as a head on a soft body that looks to +z."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -18,7 +18,7 @@ from omnireel.engines.previs.shapes.primitives import sphere
 from omnireel.engines.previs.shapes.sweep import catmull_rom, tube
 from omnireel.engines.previs.shapes.transform import scaling
 
-_HEAD: Final = Filling(depth=0.26, rounding=0.3, dome=0.0)
+_HEAD: Final = Filling(depth=0.36, rounding=0.42, dome=0.0)
 _CELL: Final = 0.048
 _PX: Final = 512
 
@@ -37,15 +37,17 @@ class _Breed:
     head: float = 0.74
     tail: tuple[float, float] = (0.1, 0.09)  # length, thickness
     tip: str = ""
+    socks: bool = False  # whether the legs keep their colour when the coat is asked for in another
+    chin: float = 0.06  # how far below the drawing's middle the face's middle is
 
 
 _BREEDS: Final = (
     _Breed(slug="bear", coat="8a5a38", legs="6f4529", belly="a9764e", girth=0.34),
     _Breed(slug="polar-bear", coat="f0efec", legs="e2e0dc", belly="f8f7f5", girth=0.34),
-    _Breed(slug="panda", coat="f2f1ee", legs="2a2440", belly="f8f7f5", girth=0.36, tip="2a2440"),
+    _Breed(slug="panda", socks=True, coat="f2f1ee", legs="2a2440", belly="f8f7f5", girth=0.36, tip="2a2440"),
     _Breed(slug="koala", coat="9a9aa0", legs="86868c", belly="e4e3e2", girth=0.32, length=0.36),
     _Breed(
-        slug="fox", coat="f07a24", legs="3a2620", belly="fae6cc", girth=0.22, length=0.44,
+        slug="fox", socks=True, chin=0.16, coat="f07a24", legs="3a2620", belly="fae6cc", girth=0.22, length=0.44,
         head=0.66, tail=(0.62, 0.13), tip="fae6cc",
     ),
     _Breed(
@@ -57,16 +59,44 @@ _BREEDS: Final = (
         legs_long=0.46, head=0.78, tail=(0.6, 0.035), tip="6a4426",
     ),
     _Breed(
-        slug="raccoon", coat="8e8e92", legs="4e4e54", belly="cfcfd2", girth=0.28, length=0.42,
+        slug="raccoon", socks=True, coat="8e8e92", legs="4e4e54", belly="cfcfd2", girth=0.28, length=0.42,
         legs_long=0.34, tail=(0.55, 0.11), tip="3c3c42",
     ),
     _Breed(
-        slug="hamster", coat="f0ab56", legs="f2a0a0", belly="fbe8cc", girth=0.36, length=0.34,
+        slug="hamster", socks=True, chin=0.1, coat="f0ab56", legs="f2a0a0", belly="fbe8cc", girth=0.36, length=0.34,
         legs_long=0.24,
     ),
     _Breed(
-        slug="frog", coat="22c95c", legs="1cae50", belly="f8d838", girth=0.38, length=0.34,
+        slug="frog", chin=0.08, coat="22c95c", legs="1cae50", belly="f8d838", girth=0.38, length=0.34,
         legs_long=0.22, tail=(0.0, 0.0),
+    ),
+    _Breed(
+        slug="cat-face", coat="fdb138", legs="f5a42c", belly="fde0a8", girth=0.22, length=0.42,
+        legs_long=0.36, head=0.68, tail=(0.62, 0.05),
+    ),
+    _Breed(
+        slug="dog-face", coat="f6b765", legs="f0ac58", belly="fbe3bd", girth=0.25, length=0.44,
+        legs_long=0.42, head=0.72, tail=(0.36, 0.07), tip="fbe3bd",
+    ),
+    _Breed(
+        slug="tiger-face", coat="f98a24", legs="f07c1a", belly="fbeee0", girth=0.28, length=0.54,
+        legs_long=0.46, tail=(0.62, 0.06), tip="2a2226",
+    ),
+    _Breed(
+        slug="rabbit-face", chin=0.2, coat="d9d4e4", legs="cbc5d8", belly="f2f0f6", girth=0.26, length=0.32,
+        legs_long=0.26, head=0.8, tail=(0.1, 0.12), tip="f6f4fa",
+    ),
+    _Breed(
+        slug="pig-face", coat="ff9aa4", legs="f58792", belly="ffb8bf", girth=0.34, length=0.46,
+        legs_long=0.3, head=0.66, tail=(0.1, 0.04),
+    ),
+    _Breed(
+        slug="cow-face", coat="f4f2ee", legs="e8e4de", belly="ffb0b8", girth=0.34, length=0.54,
+        legs_long=0.5, head=0.72, tail=(0.5, 0.03), tip="4a4a50",
+    ),
+    _Breed(
+        slug="mouse-face", socks=True, chin=0.12, coat="c4bccd", legs="ff9aa4", belly="e2dde8", girth=0.3, length=0.36,
+        legs_long=0.22, head=0.74, tail=(0.66, 0.026), tip="ff9aa4",
     ),
 )  # fmt: skip
 
@@ -121,21 +151,32 @@ def _tail(breed: _Breed) -> tuple[Mesh, Mesh]:
     path = np.asarray(catmull_rom(bend, 8)) + start
     share = np.linspace(0, 1, len(path))
     swell = thick * np.maximum(0.35, np.sin(np.pi * np.clip(share * 0.85 + 0.12, 0, 1)))
-    if thick < 0.05:
+    if thick < 0.06:
         swell = np.full(len(path), thick)
     swell = swell * np.sqrt(np.maximum(1 - share**10, 0.002))  # round at the end
     cut = int(len(path) * 0.68)
-    end = tube(path[cut - 1 :], swell[cut - 1 :] * (1.0 if thick > 0.05 else 2.2), 14)
+    end = tube(path[cut - 1 :], swell[cut - 1 :] * (1.0 if thick > 0.045 else 2.2), 14)
     return tube(path[: cut + 1], swell[: cut + 1], 14), end
 
 
-def _head(breed: _Breed) -> Piece:
-    """The inflated face, in front of the neck."""
+def _head(breed: _Breed) -> tuple[Piece, Mesh]:
+    """The inflated face in front of the neck, and the round back of the head."""
     face = inflate(raster(drawings()[breed.slug], _PX), _HEAD)
-    middle = (0.0, breed.legs_long + breed.girth * 2.0, breed.length * 0.75 + breed.girth * 0.55)
+    x, y, z = 0.0, breed.legs_long + breed.girth * 2.0, breed.length * 0.75 + breed.girth * 0.55
     material = Material(finish=Finish.TEXTURED, roughness=0.75)
-    mesh = at(sized(face, breed.head), *middle)
-    return Piece(name="head", mesh=mesh, material=material, main=True)
+    mesh = at(sized(face, breed.head), x, y, z)
+    skull = sized(sphere(32, 20), *(breed.head * share for share in (0.31, 0.3, 0.27)))
+    drop = breed.head * breed.chin
+    return (
+        Piece(name="head", mesh=mesh, material=material, main=True),
+        at(skull, x, y - drop, z - breed.head * 0.2),
+    )
+
+
+def _height(breed: _Breed) -> float:
+    """The whole animal's height in metres, not its face's."""
+    body = breed.slug.removesuffix("-face")
+    return height_of(drawings().get(body, drawings()[breed.slug]))
 
 
 def _creature(breed: _Breed) -> Prop:
@@ -149,15 +190,15 @@ def _creature(breed: _Breed) -> Prop:
         breed.length * 0.1,
     )
     tail, tip = _tail(breed)
-    head = _head(breed)
+    head, skull = _head(breed)
     pieces = (
-        piece("coat", cloth(breed.coat), _torso(breed), tail, main=True),
-        piece("legs", cloth(breed.legs), *legs),
+        piece("coat", cloth(breed.coat), _torso(breed), tail, skull, main=True),
+        replace(piece("legs", cloth(breed.legs), *legs, main=not breed.socks), shade=0.8),
         piece("belly", cloth(breed.belly), belly),
         piece("tip", cloth(breed.tip or breed.coat), tip, main=not breed.tip),
         head,
     )
-    return _tall(pieces, height_of(drawings()[breed.slug]), breed.slug)
+    return _tall(pieces, _height(breed), breed.slug)
 
 
 def _tall(pieces: tuple[Piece, ...], height: float, slug: str) -> Prop:
@@ -176,16 +217,32 @@ def _tall(pieces: tuple[Piece, ...], height: float, slug: str) -> Prop:
     return Prop(pieces=scaled, sound="plush", textures={"head": face})
 
 
-def _nouns() -> dict[str, Callable[[], Prop]]:
-    return {breed.slug.replace("-", " "): partial(_creature, breed) for breed in _BREEDS}
-
-
-NOUNS: Final[dict[str, Callable[[], Prop]]] = {
-    **_nouns(),
-    "grizzly": partial(_creature, _BREEDS[0]),
-    "grizzly bear": partial(_creature, _BREEDS[0]),
-    "brown bear": partial(_creature, _BREEDS[0]),
-    "panda bear": partial(_creature, _BREEDS[2]),
-    "giant panda": partial(_creature, _BREEDS[2]),
-    "toad": partial(_creature, _BREEDS[9]),
+_SAME: Final = {
+    "bear": "grizzly, grizzly bear, brown bear, black bear, bear cub",
+    "polar-bear": "ice bear",
+    "panda": "panda bear, giant panda",
+    "fox": "red fox, vixen",
+    "wolf": "coyote, husky, jackal",
+    "lion": "lioness, lion cub",
+    "cat-face": "kitten, kitty, tabby, tomcat, house cat, siamese cat, persian cat",
+    "dog-face": "puppy, doggy, hound, labrador, retriever, golden retriever, beagle, terrier, "
+    "bulldog, dachshund, collie, corgi, pug, spaniel, dalmatian, shiba inu",
+    "tiger-face": "tiger cub",
+    "rabbit-face": "bunny, bunny rabbit, hare",
+    "pig-face": "piglet, hog",
+    "cow-face": "calf, cattle, dairy cow",
+    "hamster": "guinea pig, gerbil",
+    "frog": "toad",
 }
+
+
+def _nouns() -> dict[str, Callable[[], Prop]]:
+    made: dict[str, Callable[[], Prop]] = {}
+    for breed in _BREEDS:
+        names = [breed.slug.removesuffix("-face").replace("-", " ")]
+        names += [name for name in _SAME.get(breed.slug, "").split(", ") if name]
+        made |= dict.fromkeys(names, partial(_creature, breed))
+    return made
+
+
+NOUNS: Final = _nouns()
