@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +17,12 @@ from omnireel import store
 from omnireel.config import Settings
 from omnireel.domain.turn import Interaction
 from omnireel.media.contact_sheet import contact_sheet
+from omnireel.store import Store
 
 PROMPT = "A marble rolling fast on a chain reaction style track, continuous smooth shot."
 MODEL = "gemini-omni-flash-preview"
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
+LOG = FOLDER / "server.log"
 STARTING_SECONDS = 60
 FAREWELL_SECONDS = 15
 
@@ -41,10 +44,11 @@ def _demonstrate(settings: Settings) -> int:
     with _server(settings):
         _say(f"{PROMPT}\nThe server is up after {time.monotonic() - began:.1f} s; making the clip…")
         asked = time.monotonic()
-        video = _ask(f"http://127.0.0.1:{settings.port}")
-        seconds = time.monotonic() - asked
         with store.open(settings) as kept:
+            with _progress_shown(kept):
+                video = _ask(f"http://127.0.0.1:{settings.port}")
             made = kept.latest()
+        seconds = time.monotonic() - asked
     if video is None:
         sys.stderr.write(f"There is no clip: {_why(made)}\n")
         return 1
@@ -69,6 +73,27 @@ def _ask(url: str) -> bytes | None:
     return base64.b64decode(output.data) if output and output.data else None
 
 
+@contextmanager
+def _progress_shown(kept: Store) -> Iterator[None]:
+    """On a terminal, a line with the stage and how far it is, while the block lasts."""
+    over = threading.Event()
+
+    def show() -> None:
+        while not over.wait(0.5):
+            now = kept.latest()
+            if now is not None:
+                sys.stdout.write(f"\r  {now.progress.stage:<8}{now.progress.done:6.0%} ")
+                sys.stdout.flush()
+
+    showing = threading.Thread(target=show if sys.stdout.isatty() else over.wait)
+    showing.start()
+    try:
+        yield
+    finally:
+        over.set()
+        showing.join()
+
+
 def _why(made: Interaction | None) -> str:
     if made is None:
         return "nothing was stored."
@@ -78,13 +103,15 @@ def _why(made: Interaction | None) -> str:
 @contextmanager
 def _server(settings: Settings) -> Iterator[None]:
     """`omnireel serve` while the block lasts; afterwards nothing of it runs."""
-    serving = subprocess.Popen(
-        [str(Path(sys.executable).parent / "omnireel"), "serve"],
-        env=os.environ | settings.as_environment(),
-        stdout=subprocess.DEVNULL,
-        # Ctrl-C comes to us, and we stop it.
-        start_new_session=True,
-    )
+    with LOG.open("wb") as log:
+        serving = subprocess.Popen(
+            [str(Path(sys.executable).parent / "omnireel"), "serve"],
+            env=os.environ | settings.as_environment(),
+            stdout=log,
+            stderr=log,
+            # Ctrl-C comes to us, and we stop it.
+            start_new_session=True,
+        )
     try:
         _wait_until_it_listens(serving, settings.port)
         yield
@@ -105,9 +132,9 @@ def _wait_until_it_listens(serving: "subprocess.Popen[bytes]", port: int) -> Non
             if knocking.connect_ex(("127.0.0.1", port)) == 0:
                 return
         if serving.poll() is not None:
-            raise SystemExit("The server ended before it listened.")
+            raise SystemExit(f"The server ended before it listened; {LOG} says why.")
         if time.monotonic() > deadline:
-            raise SystemExit("The server does not listen.")
+            raise SystemExit(f"The server does not listen; {LOG} may say why.")
         time.sleep(0.1)
 
 
