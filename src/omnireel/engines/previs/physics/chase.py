@@ -63,8 +63,20 @@ class _Lens:
     glance: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """Where the camera would like to be from the marble, over time (n,): metres and radians."""
+
+    distance: Doubles
+    azimuth: Doubles
+    elevation: Doubles
+
+
 class Chase:
-    """The planned shot; `pose(t)` reads it."""
+    """The planned shot; `pose(t)` reads it.
+
+    `obstacles` (n, 3) are points, besides track and posts, that may hide the marble.
+    """
 
     def __init__(
         self,
@@ -74,6 +86,7 @@ class Chase:
         pieces: Sequence[Piece],
         aspect: float,
         glance: Glance,
+        obstacles: Doubles,
     ) -> None:
         portrait = aspect < 1.0
         lens = (
@@ -88,9 +101,13 @@ class Chase:
         speeds = _smooth(np.gradient(points, self._times, axis=0), 0.18)
         wide = _smooth(_ease((self._times / path.duration - 0.62) / 0.2), 0.3)
         distance = lens.distance * (1.0 + 0.38 * wide)
-        parts = _parts(track, pieces)
-        level = _LEVEL + _HIGHER * wide
-        around = _plan(_smooth(points, 0.1), speeds, (distance, level), parts)
+        parts = _parts(track, pieces, obstacles)
+        wish = _Wish(
+            distance=distance,
+            azimuth=_azimuths(speeds, self._times, glance, track.tangents[-1]),
+            elevation=_LEVEL + _HIGHER * wide,
+        )
+        around = _plan(_smooth(points, 0.1), wish, parts)
         self._eyes = _clear(_smooth(points, 0.16) + _smooth(around, 0.34), parts.track)
         self._targets = _smooth(points, lens.steadiness) + lens.lead * np.tanh(speeds / 2.0)
         aside = _aside(glance, points, self._times, lens.glance)
@@ -131,10 +148,10 @@ class _Parts:
     all: cKDTree
 
 
-def _parts(track: Track, pieces: Sequence[Piece]) -> _Parts:
+def _parts(track: Track, pieces: Sequence[Piece], obstacles: Doubles) -> _Parts:
     rails = (track.points - track.ups * track.gauge.lift)[::6]
     posts = [_along(piece.frame) for piece in pieces if piece.model == "post"]
-    return _Parts(track=cKDTree(rails), all=cKDTree(np.concatenate([rails, *posts])))
+    return _Parts(track=cKDTree(rails), all=cKDTree(np.concatenate([rails, *posts, obstacles])))
 
 
 def _along(frame: Doubles) -> Doubles:
@@ -144,11 +161,18 @@ def _along(frame: Doubles) -> Doubles:
     return np.asarray(frame[:3, 3] + way * frame[:3, 1])
 
 
-def _plan(
-    points: Doubles, speeds: Doubles, wanted: tuple[Doubles, Doubles], parts: _Parts
-) -> Doubles:
+def _azimuths(speeds: Doubles, times: Doubles, glance: Glance, out: Doubles) -> Doubles:
+    """Where around the marble the camera would like to be (n,): on the audience's side, ahead of
+    the marble; at the end square to the way `out` and a little behind, to see what it hits."""
+    ahead = _AHEAD * np.tanh(speeds[:, 0] / 1.5)
+    facing = math.copysign(1.0, out[0])
+    across = np.array([-out[2] * facing, out[0] * facing]) - 0.25 * out[[0, 2]]
+    share = _smooth(_ease((times - glance.time + 1.0) / 0.8), 0.1)
+    return np.asarray(ahead + 0.65 * share * (math.atan2(across[0], across[1]) - ahead))
+
+
+def _plan(points: Doubles, wish: _Wish, parts: _Parts) -> Doubles:
     """Offsets from the marble to the eye (n, 3): the cheapest way through all candidates."""
-    distance, level = wanted
     chosen = np.arange(0, len(points), _THIN)
     azimuths, elevations = (grid.ravel() for grid in np.meshgrid(_AZIMUTHS, _ELEVATIONS))
     directions = np.stack(
@@ -163,8 +187,8 @@ def _plan(
         [
             _cost(
                 points[k],
-                directions * distance[k],
-                (azimuths - _AHEAD * math.tanh(speeds[k, 0] / 1.5), elevations - level[k]),
+                directions * wish.distance[k],
+                (azimuths - wish.azimuth[k], elevations - wish.elevation[k]),
                 parts,
             )
             for k in chosen
@@ -174,7 +198,7 @@ def _plan(
         14.0 * (azimuths[:, None] - azimuths) ** 2 + 22.0 * (elevations[:, None] - elevations) ** 2
     )
     way = _cheapest(costs, changes)
-    offsets = directions[way] * distance[chosen, None]
+    offsets = directions[way] * wish.distance[chosen, None]
     every = np.arange(len(points))
     return np.stack([np.interp(every, chosen, offsets[:, k]) for k in range(3)], axis=1)
 

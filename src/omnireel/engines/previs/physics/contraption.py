@@ -272,6 +272,18 @@ def bell(name: str, spot: Spot, *, side: float) -> Contraption:
     return Contraption(bodies=(body,), pieces=pieces)
 
 
+def bell_points(foot: Vec3) -> Doubles:
+    """Points all over a bell that hangs above this place (n, 3)."""
+    turn = np.linspace(0, 2 * np.pi, 8, endpoint=False)
+    rings = [
+        np.stack(
+            [0.8 * BELL_RADIUS * np.cos(turn), np.full(8, y), 0.8 * BELL_RADIUS * np.sin(turn)]
+        )
+        for y in np.linspace(BELL_RIM, BELL_AXLE - 0.05, 6)
+    ]
+    return np.asarray(np.concatenate(rings, axis=1).T + np.array(foot))
+
+
 def second_ball(name: str, spot: Spot) -> Contraption:
     """A wooden ball that waits on the table for a push."""
     surface = Surface(material="wood", density=900.0, friction=0.4, restitution=0.5)

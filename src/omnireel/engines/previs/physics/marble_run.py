@@ -9,7 +9,7 @@ from omnireel.domain.storyboard import CastMember
 from omnireel.engines.previs.cast.colors import color_named
 from omnireel.engines.previs.element import Element
 from omnireel.engines.previs.events import Event, Impact
-from omnireel.engines.previs.physics import kit
+from omnireel.engines.previs.physics import contraption, kit
 from omnireel.engines.previs.physics.chase import Chase, Glance, Path
 from omnireel.engines.previs.physics.contraption import Piece
 from omnireel.engines.previs.physics.events import impacts, rolling
@@ -85,6 +85,7 @@ def build(
         pieces=pieces,
         aspect=aspect,
         glance=Glance(time=duration if rung is None else rung, point=layout.beyond),
+        obstacles=contraption.bell_points(layout.bell_point),
     )
     low, high = layout.track.points.min(axis=0), layout.track.points.max(axis=0)
     return MarbleRun(

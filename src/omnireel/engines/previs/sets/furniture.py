@@ -132,7 +132,7 @@ def _outside(half: tuple[float, float], dark: bool) -> Part:
     xs, ys = np.meshgrid(np.linspace(-1.0, 1.0, 9), rows)
     hills = -0.6 + 0.22 * np.sin(xs * 3.1 + 0.6) + 0.1 * np.sin(xs * 7.3)
     low, high = (
-        (linear("101a12"), linear("22305a")) if dark else (linear("6f9a5c"), linear("cfe4ff"))
+        (linear("101a12"), linear("22305a")) if dark else (linear("5f8f4a"), linear("a4c8ee"))
     )
     share = np.clip((ys - hills) / 0.3, 0.0, 1.0)[..., None]
     colors = np.array(low) * (1.0 - share) + np.array(high) * share

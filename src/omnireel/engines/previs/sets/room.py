@@ -62,7 +62,7 @@ _STUFF = {
     "leaf": _Stuff(finish=Finish.FOLIAGE, roughness=0.55, repeats=2.0),
     "glow": _Stuff(finish=Finish.EMISSIVE, emission=1.6, shadow=False),
     "bulb": _Stuff(finish=Finish.EMISSIVE, emission=5.0, shadow=False),
-    "daylight": _Stuff(finish=Finish.EMISSIVE, emission=1.5, shadow=False),
+    "daylight": _Stuff(finish=Finish.EMISSIVE, emission=1.2, shadow=False),
     "ceiling": _Stuff(finish=Finish.EMISSIVE, shadow=False),  # lit by what it reflects
     "night": _Stuff(finish=Finish.EMISSIVE, emission=0.6, shadow=False),
 }
