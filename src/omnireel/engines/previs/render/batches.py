@@ -1,12 +1,13 @@
 """Instances of models on the GPU, kept from frame to frame while their arrays are the same."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
-from omnireel.engines.previs.render.models import SKIN_FORMAT, VERTEX_FORMAT, GpuModel
+from omnireel.engines.previs.render.frame import Sight
+from omnireel.engines.previs.render.models import VERTEX_FORMAT, GpuModel, sphere_around
 from omnireel.engines.previs.scene import Floats, Placement, Vec3
 
 INSTANCE_FLOATS = 15
@@ -17,10 +18,15 @@ INSTANCE_FORMAT = (
     ("4f4", "in_row2"),
     ("3f4", "in_tint"),
 )
+POSED_FLOATS = 6
+POSED_FORMAT = (("3f4", "in_posed"), ("3f4", "in_posed_normal"))
+POSED_BEFORE_FORMAT = (("3f4", "in_posed_before"),)
 BEFORE_FORMAT = (("4f4", "in_before0"), ("4f4", "in_before1"), ("4f4", "in_before2"))
 MOVING_UP_TO = 4096  # instances: more than these are not blurred by their own motion
 SWAY = 0.4  # metres by which the wind bends a blade, at most
 NEAR_ENOUGH = 0.2  # metres
+BOXES_UP_TO = 64  # instances
+MOTION_SEEN = 0.25  # pixels of motion while the shutter is open: less is not blurred
 
 
 def pack_instances(placement: Placement) -> Floats:
@@ -75,125 +81,183 @@ class InstanceBuffer:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The first `count` instances of a buffer; `whole` when it is the batch's `every`."""
+    """The first `count` instances of a buffer, and the triangles to draw of each."""
 
     buffer: InstanceBuffer
     count: int
-    whole: bool
+    triangles: moderngl.Buffer
 
 
-@dataclass(slots=True)
 class Batch:
-    """One placement's buffers and vertex arrays.
+    """One placement's instances on the GPU, with the vertex arrays that draw them.
 
-    `every` holds all instances, `seen` those in the camera's view and `shaded` those in the
-    sun's where that is not all; `before` the transforms one shutter time away if it moves.
+    `_every` holds all instances, `_seen` those in the camera's view and `_shaded` those in the
+    sun's where that is not all; `_before` the transforms one shutter time away if it moves.
+    A mesh with bones is posed here: `_posed`, and `_posed_before` if it moves.
     """
 
-    model: GpuModel
-    every: InstanceBuffer
-    seen: InstanceBuffer
-    shaded: InstanceBuffer
-    before: InstanceBuffer
-    arrays: dict[tuple[int, int], moderngl.VertexArray] = field(default_factory=dict)
-    kept: tuple[object, object] = (None, None)
-    packed: Floats = field(default_factory=lambda: np.zeros((0, INSTANCE_FLOATS), np.float32))
-    bounds: tuple[Floats, Floats] | None = None
-    moving: bool = False
-    mirrored: bool = False
+    def __init__(self, context: moderngl.Context, model: GpuModel) -> None:
+        self.model = model
+        self.moving = False
+        self.mirrored = False
+        self._context = context
+        self._every = InstanceBuffer(context, INSTANCE_FLOATS)
+        self._seen = InstanceBuffer(context, INSTANCE_FLOATS)
+        self._shaded = InstanceBuffer(context, INSTANCE_FLOATS)
+        self._before = InstanceBuffer(context, BEFORE_FLOATS)
+        self._posed = InstanceBuffer(context, POSED_FLOATS)
+        self._posed_before = InstanceBuffer(context, 3)
+        self._arrays: dict[tuple[int, int, int], moderngl.VertexArray] = {}
+        self._kept: tuple[object, object, object] = (None, None, None)
+        self._packed = np.zeros((0, INSTANCE_FLOATS), np.float32)
+        self._pose: Floats | None = None
+        self._corners = model.corners
+        self._spheres: tuple[Floats, Floats] = (self._packed[:, :3], self._packed[:, 0])
 
-    def keep(self, placement: Placement, before: Placement | None) -> None:
-        """Holds the placement's instances, and where they were if they move."""
-        if self.kept[0] is not placement.transforms or self.kept[1] is not placement.tints:
-            self.kept = (placement.transforms, placement.tints)
-            self.packed = pack_instances(placement)
-            self.bounds = None
-            self.mirrored = bool((np.linalg.det(placement.transforms[:, :3, :3]) < 0).any())
-            self.seen.forget()
-            self.shaded.forget()
-            if self.every.write(self.packed):
-                self.forget_arrays()
-        self.moving = before is not None and len(self.packed) < MOVING_UP_TO
-        if before is not None and self.moving:
-            rows = before.transforms[:, :3, :].reshape(-1, BEFORE_FLOATS)
-            if self.before.write(rows):
-                self.forget_arrays()
+    @property
+    def posed(self) -> bool:
+        """Whether bones bend it."""
+        return self._pose is not None
 
-    def in_view(self, view_projection: Floats, share: float) -> Rows:
-        """The instances that the camera may see; `share` thins out grass blades."""
-        return self._inside(self.seen, view_projection, share if self.model.sways else 1.0)
+    def keep(self, placement: Placement) -> None:
+        """Holds the placement's instances, posed."""
+        kept = (placement.transforms, placement.tints, placement.bones)
+        if all(one is other for one, other in zip(kept, self._kept, strict=True)):
+            return
+        self._kept = kept
+        self._packed = pack_instances(placement)
+        self.mirrored = bool((np.linalg.det(placement.transforms[:, :3, :3]) < 0).any())
+        self._seen.forget()
+        self._shaded.forget()
+        renewed = self._every.write(self._packed)
+        center, radius = self.model.center, self.model.radius
+        self._pose, self._corners = None, self.model.corners
+        if placement.bones is not None and self.model.skinner is not None:
+            self._pose, normals = self.model.skinner.pose(placement.bones)
+            center, radius = sphere_around(self._pose)
+            self._corners = self._pose.min(axis=0), self._pose.max(axis=0)
+            renewed |= self._posed.write(np.hstack((self._pose, normals)))
+        rows = self._packed[:, :12].reshape(-1, 3, 4)
+        largest = np.sqrt((rows[:, :, :3] ** 2).sum(axis=1).max(axis=1))
+        sway = SWAY if self.model.sways else 0.0
+        self._spheres = (rows[:, :, :3] @ center + rows[:, :, 3], radius * largest + sway)
+        if renewed:
+            self._forget_arrays()
 
-    def in_sunlight(self, light_projection: Floats) -> Rows:
-        """The instances that may throw a shadow into the shadow map."""
-        return self._inside(self.shaded, light_projection, 1.0)
+    def follow(self, before: Placement | None, sight: Sight) -> bool:
+        """Holds where the instances were at another moment; whether they moved visibly since."""
+        self.moving = False
+        if before is None or len(self._packed) > MOVING_UP_TO:
+            return False
+        rows = before.transforms[:, :3, :].reshape(-1, BEFORE_FLOATS)
+        old_pose = self._pose
+        if self._pose is not None and self.model.skinner is not None and before.bones is not None:
+            old_pose, _ = self.model.skinner.pose(before.bones)
+        self.moving = bool(self._moved(rows, old_pose) > MOTION_SEEN * self._finest(sight))
+        if not self.moving:
+            return False
+        renewed = self._before.write(rows)
+        if old_pose is not None:
+            renewed |= self._posed_before.write(old_pose)
+        if renewed:
+            self._forget_arrays()
+        return True
 
-    def surrounds(self, eye: Vec3) -> bool:
-        """Whether the eye may be inside one of the instances."""
-        centers, radii = self._bounds()
-        away = np.linalg.norm(centers - np.asarray(eye, np.float32), axis=1)
-        return bool((away < radii + NEAR_ENOUGH).any())
+    def in_view(self, sight: Sight, share: float, error: float) -> Rows:
+        """The instances that the camera may see, with `error` in pixels.
 
-    def _inside(self, buffer: InstanceBuffer, projection: Floats, share: float) -> Rows:
-        count = max(round(len(self.packed) * share), 1)
-        if self.model.skin is not None:  # its bones may take it anywhere
-            return Rows(self.every, count, True)
-        centers, radii = self._bounds()
-        inside = _touch_view(centers[:count], radii[:count], projection)
-        seen = int(inside.sum())
-        if seen in (0, count) or self.moving:
-            return Rows(self.every, count if seen else 0, True)
-        if buffer.write(self.packed[:count][inside], inside.tobytes()):
-            self.forget_arrays()
-        return Rows(buffer, seen, False)
+        `share` thins out grass blades.
+        """
+        count = max(round(len(self._packed) * share), 1) if self.model.sways else len(self._packed)
+        buffer, seen = self._inside(self._seen, sight.view_projection, count)
+        return Rows(buffer, seen, self._triangles(error * self._finest(sight)))
 
-    def _bounds(self) -> tuple[Floats, Floats]:
-        """The instances' bounding spheres: centres (k, 3) and radii (k,)."""
-        if self.bounds is None:
-            rows = self.packed[:, :12].reshape(-1, 3, 4)
-            largest = np.sqrt((rows[:, :, :3] ** 2).sum(axis=1).max(axis=1))
-            sway = SWAY if self.model.sways else 0.0
-            centers = rows[:, :, :3] @ self.model.center + rows[:, :, 3]
-            self.bounds = (centers, self.model.radius * largest + sway)
-        return self.bounds
+    def in_sunlight(self, light_projection: Floats, error: float) -> Rows:
+        """The instances that may throw a shadow into the shadow map, with `error` in metres."""
+        buffer, seen = self._inside(self._shaded, light_projection, len(self._packed))
+        return Rows(buffer, seen, self._triangles(error))
 
-    def array(
-        self, context: moderngl.Context, program: moderngl.Program, rows: Rows
-    ) -> moderngl.VertexArray:
+    def distance(self, eye: Vec3) -> float:
+        """Metres from the eye to the nearest instance's box, or its sphere where there are many."""
+        if len(self._packed) <= BOXES_UP_TO:
+            return self._distance_to_boxes(eye)
+        centers, radii = self._spheres
+        away = np.linalg.norm(centers - np.asarray(eye, np.float32), axis=1) - radii
+        return max(float(away.min()), 0.0)
+
+    def array(self, program: moderngl.Program, rows: Rows) -> moderngl.VertexArray:
         """The vertex array that feeds this program from these instances."""
-        key = (program.glo, id(rows.buffer))
-        if key not in self.arrays:
-            content = [_bound(self.model.vertices, VERTEX_FORMAT, program, "")]
-            if self.model.skin is not None:
-                content.append(_bound(self.model.skin, SKIN_FORMAT, program, ""))
-            content.append(_bound(rows.buffer.buffer, INSTANCE_FORMAT, program, "/i"))
-            content.append(_bound(self.before.buffer, BEFORE_FORMAT, program, "/i"))
-            self.arrays[key] = context.vertex_array(
-                program, [entry for entry in content if len(entry) > 2], self.model.indices
+        key = (program.glo, id(rows.buffer), rows.triangles.glo)
+        if key not in self._arrays:
+            content = [
+                _bound(self.model.vertices, VERTEX_FORMAT, program, ""),
+                _bound(self._posed.buffer, POSED_FORMAT, program, ""),
+                _bound(self._posed_before.buffer, POSED_BEFORE_FORMAT, program, ""),
+                _bound(rows.buffer.buffer, INSTANCE_FORMAT, program, "/i"),
+                _bound(self._before.buffer, BEFORE_FORMAT, program, "/i"),
+            ]
+            self._arrays[key] = self._context.vertex_array(
+                program, [entry for entry in content if len(entry) > 2], rows.triangles
             )
-        return self.arrays[key]
-
-    def forget_arrays(self) -> None:
-        """Drops the vertex arrays, because a buffer they read is gone."""
-        for array in self.arrays.values():
-            array.release()
-        self.arrays.clear()
+        return self._arrays[key]
 
     def release(self) -> None:
         """Gives the memory back."""
-        self.forget_arrays()
-        for rows in (self.every, self.seen, self.shaded, self.before):
+        self._forget_arrays()
+        instances = (self._every, self._seen, self._shaded, self._before)
+        for rows in (*instances, self._posed, self._posed_before):
             rows.release()
 
+    def _forget_arrays(self) -> None:
+        """Drops the vertex arrays, because a buffer they read is gone."""
+        for array in self._arrays.values():
+            array.release()
+        self._arrays.clear()
 
-def make_batch(context: moderngl.Context, model: GpuModel) -> Batch:
-    """An empty batch of a model."""
-    return Batch(
-        model,
-        InstanceBuffer(context, INSTANCE_FLOATS),
-        InstanceBuffer(context, INSTANCE_FLOATS),
-        InstanceBuffer(context, INSTANCE_FLOATS),
-        InstanceBuffer(context, BEFORE_FLOATS),
-    )
+    def _inside(
+        self, buffer: InstanceBuffer, projection: Floats, count: int
+    ) -> tuple[InstanceBuffer, int]:
+        """The buffer to draw the first `count` instances from that touch this view."""
+        centers, radii = self._spheres
+        inside = _touch_view(centers[:count], radii[:count], projection)
+        seen = int(inside.sum())
+        if seen in (0, count) or self.moving:
+            return self._every, count if seen else 0
+        if buffer.write(self._packed[:count][inside], inside.tobytes()):
+            self._forget_arrays()
+        return buffer, seen
+
+    def _distance_to_boxes(self, eye: Vec3) -> float:
+        rows = self._packed[:, :12].reshape(-1, 3, 4).astype(np.float64)
+        linear = rows[:, :, :3]
+        offsets = np.asarray(eye, np.float64) - rows[:, :, 3]
+        local = (np.linalg.pinv(linear) @ offsets[:, :, None])[:, :, 0]
+        nearest = np.clip(local, *self._corners)
+        gaps = np.einsum("kij,kj->ki", linear, nearest - local)
+        margin = SWAY if self.model.sways else 0.0
+        return max(float(np.linalg.norm(gaps, axis=1).min()) - margin, 0.0)
+
+    def _finest(self, sight: Sight) -> float:
+        """Metres that a pixel covers at the nearest instance."""
+        return sight.pixel * max(self.distance(sight.eye), NEAR_ENOUGH)
+
+    def _triangles(self, error: float) -> moderngl.Buffer:
+        """The triangles for an error in metres, for the largest of the instances."""
+        linear = self._packed[:, :12].reshape(-1, 3, 4)[:, :, :3]
+        largest = float(np.sqrt((linear**2).sum(axis=1)).max(initial=1e-6))
+        return self.model.indices(error / largest)
+
+    def _moved(self, rows: Floats, old_pose: Floats | None) -> float:
+        """Metres that any point of an instance moved, at most."""
+        now = self._packed[:, :12].reshape(-1, 3, 4).astype(np.float64)
+        change = now - rows.reshape(-1, 3, 4)
+        center = change[:, :, :3] @ self.model.center + change[:, :, 3]
+        turn = np.sqrt((change[:, :, :3] ** 2).sum(axis=(1, 2)))
+        moved = np.linalg.norm(center, axis=1) + turn * self.model.radius
+        bent = 0.0
+        if self._pose is not None and old_pose is not None:
+            bent = float(np.abs(self._pose - old_pose).max()) * 1.8
+        return float(moved.max(initial=0.0)) + bent
 
 
 def _bound(

@@ -41,6 +41,30 @@ def view_of(camera: CameraPose, aspect: float) -> View:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What decides how large things are on the screen: a view and its resolution.
+
+    `pixel` is the metres that a pixel covers at a distance of one metre.
+    """
+
+    eye: Vec3
+    view_projection: Floats
+    pixel: float
+
+
+def sight_of(camera: CameraPose, size: tuple[int, int]) -> Sight:
+    """The sight of a camera pose in a frame of this width and height."""
+    width, height = size
+    view = view_of(camera, width / height)
+    return Sight(camera.eye, view.view_projection, 2 / (float(view.projection[1, 1]) * height))
+
+
+def shadow_texel(state: FrameState, shadow_size: int) -> float:
+    """Metres that a pixel of the shadow map covers."""
+    return 2 * state.shadow_radius * (1 + SNAP) / shadow_size
+
+
 def light_matrix(look: Look, state: FrameState) -> Floats:
     """World to the shadow map's clip space, its centre snapped so that shadows do not shimmer."""
     radius = state.shadow_radius

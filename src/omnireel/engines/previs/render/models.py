@@ -1,15 +1,16 @@
 """Models and textures on the GPU."""
 
-from dataclasses import dataclass
+import math
 
 import moderngl
 import numpy as np
+from numpy.typing import NDArray
 
-from omnireel.domain.failures import EngineError
+from omnireel.engines.previs.render.detail import clustered_faces
+from omnireel.engines.previs.render.skinning import Skinner
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Pixels
 from omnireel.engines.previs.shapes.mesh import volume
 
-MAX_BONES = 64
 SRGB8_ALPHA8 = 0x8C43
 VERTEX_FORMAT = (
     ("3f4", "in_position"),
@@ -17,56 +18,55 @@ VERTEX_FORMAT = (
     ("4f4", "in_color"),
     ("2f4", "in_uv"),
 )
-SKIN_FORMAT = (("4f4", "in_joints"), ("4f4", "in_weights"))
+COARSEST = 4  # a cell of the coarsest triangles is the radius over two to this power
+FINEST = 11  # finer cells than this are not worth their making
+FEW_VERTICES = 200  # meshes of fewer are always drawn as they are
 
 
-@dataclass(frozen=True, slots=True)
 class GpuModel:
-    """A model's buffers. The sphere of `center` and `radius` holds the mesh.
+    """A model's buffers. The sphere of `center` and `radius` holds the mesh at rest.
 
     `closed` says that the mesh has an inside, so that faces seen from behind need not be drawn.
     """
 
-    vertices: moderngl.Buffer
-    skin: moderngl.Buffer | None
-    indices: moderngl.Buffer
-    material: Material
-    center: Floats
-    radius: float
-    closed: bool
+    def __init__(self, context: moderngl.Context, model: Model) -> None:
+        mesh = model.mesh
+        self._context = context
+        self._mesh = mesh
+        self.material: Material = model.material
+        self.skinner = Skinner(mesh, model.skin) if model.skin is not None else None
+        self.center, self.radius = sphere_around(mesh.positions)
+        self.corners = mesh.positions.min(axis=0), mesh.positions.max(axis=0)
+        self.closed = is_closed(mesh)
+        columns = (mesh.positions, mesh.normals, mesh.colors, mesh.uvs)
+        self.vertices = context.buffer(np.hstack(columns).astype(np.float32).tobytes())
+        self._full = self._buffer(mesh.faces)
+        self._coarse: dict[int, moderngl.Buffer] = {}
 
     @property
     def sways(self) -> bool:
         """Whether the wind bends it."""
         return self.material.finish is Finish.BLADE
 
+    def indices(self, error: float) -> moderngl.Buffer:
+        """The triangles for drawing with this much error, in model units."""
+        share = self.radius / max(error, 1e-9)
+        level = max(math.ceil(math.log2(max(share, 1e-9))), COARSEST)
+        if level > FINEST or len(self._mesh.positions) < FEW_VERTICES:
+            return self._full
+        if level not in self._coarse:
+            faces = clustered_faces(self._mesh, self.radius / 2**level)
+            worth = 0 < len(faces) < 0.9 * len(self._mesh.faces)
+            self._coarse[level] = self._buffer(faces) if worth else self._full
+        return self._coarse[level]
+
     def release(self) -> None:
         """Gives the memory back."""
-        for buffer in (self.vertices, self.indices, self.skin):
-            if buffer is not None:
-                buffer.release()
+        for buffer in {self.vertices, self._full, *self._coarse.values()}:
+            buffer.release()
 
-
-def upload_model(context: moderngl.Context, name: str, model: Model) -> GpuModel:
-    """Copies a model to the GPU; EngineError when it has more bones than the shaders can hold."""
-    mesh = model.mesh
-    vertices = np.hstack((mesh.positions, mesh.normals, mesh.colors, mesh.uvs)).astype(np.float32)
-    skin = None
-    if model.skin is not None:
-        if int(model.skin.joints.max(initial=0)) >= MAX_BONES:
-            raise EngineError(f"Model {name!r} has more than {MAX_BONES} bones.")
-        packed = np.hstack((model.skin.joints, model.skin.weights)).astype(np.float32)
-        skin = context.buffer(packed.tobytes())
-    center, radius = _sphere_around(mesh.positions)
-    return GpuModel(
-        vertices=context.buffer(vertices.tobytes()),
-        skin=skin,
-        indices=context.buffer(np.ascontiguousarray(mesh.faces, np.int32).tobytes()),
-        material=model.material,
-        center=center,
-        radius=radius,
-        closed=is_closed(mesh),
-    )
+    def _buffer(self, faces: NDArray[np.int32]) -> moderngl.Buffer:
+        return self._context.buffer(np.ascontiguousarray(faces, np.int32).tobytes())
 
 
 def is_closed(mesh: Mesh) -> bool:
@@ -87,7 +87,7 @@ def is_closed(mesh: Mesh) -> bool:
     return bool(np.array_equal(there, back)) and volume(mesh) > 0
 
 
-def _sphere_around(positions: Floats) -> tuple[Floats, float]:
+def sphere_around(positions: Floats) -> tuple[Floats, float]:
     """A sphere that holds these points: (3,) and its radius."""
     center = ((positions.min(axis=0) + positions.max(axis=0)) / 2).astype(np.float32)
     return center, float(np.sqrt(((positions - center) ** 2).sum(axis=1).max()))

@@ -10,7 +10,8 @@ class Quality:
     """Sizes and sample counts of the passes.
 
     shadow_size: pixels of the square shadow map. blade_share: the part of a placement's grass
-    blades that is drawn; the blades left are widened to cover the same ground.
+    blades that is drawn; the blades left are widened to cover the same ground. detail: pixels by
+    which a vertex may be off, where a mesh has more triangles than the frame can show.
     """
 
     shadow_size: int
@@ -19,6 +20,7 @@ class Quality:
     focus_taps: int
     motion_taps: int
     blade_share: float
+    detail: float
 
 
 QUALITIES = {
@@ -29,6 +31,7 @@ QUALITIES = {
         focus_taps=10,
         motion_taps=6,
         blade_share=0.4,
+        detail=1.0,
     ),
     "standard": Quality(
         shadow_size=1536,
@@ -37,6 +40,7 @@ QUALITIES = {
         focus_taps=16,
         motion_taps=10,
         blade_share=1.0,
+        detail=0.6,
     ),
     "high": Quality(
         shadow_size=3072,
@@ -45,6 +49,7 @@ QUALITIES = {
         focus_taps=32,
         motion_taps=12,
         blade_share=1.0,
+        detail=0.35,
     ),
 }
 

@@ -8,7 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnireel.engines.previs.render.context import create_context, renderer_name
-from omnireel.engines.previs.render.frame import BLOCK_BYTES, light_matrix, pack_frame
+from omnireel.engines.previs.render.frame import (
+    BLOCK_BYTES,
+    light_matrix,
+    pack_frame,
+    shadow_texel,
+    sight_of,
+)
 from omnireel.engines.previs.render.geometry import GeometryPass, ShadowPass
 from omnireel.engines.previs.render.light import LightPass
 from omnireel.engines.previs.render.noise import bind_noise
@@ -95,8 +101,10 @@ class Renderer:
         wide = replace(state, camera=_twice_as_wide(state.camera))
         self._write_frame(scene, (wide, wide), t)
         number = scene.members.index(member) + 1
-        drawn, _ = self._stage.drawn(scene, wide, wide)
-        return self._geometry.count([item for item in drawn if item.member == number], wide)
+        width, height = self.size
+        sight = sight_of(wide.camera, (2 * width, 2 * height))
+        drawn, _ = self._stage.drawn(scene, wide, wide, sight)
+        return self._geometry.count([item for item in drawn if item.member == number], sight)
 
     def surfaces(self, t: float) -> list[NDArray[np.generic]]:
         """All that the passes on the lit picture see at this time, bottom row first.
@@ -160,12 +168,14 @@ class Renderer:
         before = scene.at(t - SHUTTER if t >= SHUTTER else t + SHUTTER)
         self._screen.mark("scene")
         self._write_frame(scene, (state, before), t)
-        drawn, moves = self._stage.drawn(scene, state, before)
-        self._shadow.draw(drawn, light_matrix(scene.look, state))
-        self._geometry.draw(self._stage, drawn, state)
+        sight = sight_of(state.camera, self.size)
+        drawn, moves = self._stage.drawn(scene, state, before, sight)
+        texel = shadow_texel(state, self.quality.shadow_size)
+        self._shadow.draw(drawn, light_matrix(scene.look, state), texel)
+        self._geometry.draw(self._stage, drawn, state, sight)
         self._light.draw(
             moves=moves,
-            draw_glass=lambda: self._geometry.draw_glass(drawn, state, moves=moves),
+            draw_glass=lambda: self._geometry.draw_glass(drawn, sight, moves=moves),
         )
         self._weather.draw(scene.look)
         return moves

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 import moderngl
 import numpy as np
 
-from omnireel.engines.previs.render.batches import Batch, make_batch
-from omnireel.engines.previs.render.models import GpuModel, upload_model, upload_texture
+from omnireel.engines.previs.render.batches import Batch
+from omnireel.engines.previs.render.frame import Sight
+from omnireel.engines.previs.render.models import GpuModel, upload_texture
 from omnireel.engines.previs.scene import FrameState, Model, Pixels, Placement, Scene
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A placement to draw: its batch, its member's number (0 the set) and where it was before.
-
-    `before` is None where it does not move.
-    """
+    """A placement to draw: its batch and its member's number (0 the set)."""
 
     placement: Placement
     batch: Batch
     member: int
-    before: Placement | None
 
 
 class Stage:
@@ -46,7 +43,7 @@ class Stage:
         self._drop(set(self._models) - kept)
         for name, model in scene.models.items():
             if name not in kept:
-                self._models[name] = upload_model(self._context, name, model)
+                self._models[name] = GpuModel(self._context, model)
         self._sources = dict(scene.models)
         for name, pixels in scene.textures.items():
             self._textures[name] = upload_texture(self._context, pixels)
@@ -68,7 +65,7 @@ class Stage:
         self._painted.clear()
 
     def drawn(
-        self, scene: Scene, state: FrameState, before: FrameState
+        self, scene: Scene, state: FrameState, before: FrameState, sight: Sight
     ) -> tuple[tuple[Drawn, ...], bool]:
         """The placements to draw, and whether anything moves, the unseen and the camera included.
 
@@ -79,18 +76,17 @@ class Stage:
         earlier = dict(_by_slot(before))
         shown, moves = [], state.camera != before.camera
         for slot, placement in _by_slot(state):
-            old = earlier.get(slot)
-            moved = old is not None and _differ(placement, old)
-            moves = moves or moved
-            if placement.member in scene.unseen or not len(placement.transforms):
+            if not len(placement.transforms):
                 continue
             if slot not in self._batches:
-                model = self._models[placement.model]
-                self._batches[slot] = make_batch(self._context, model)
+                self._batches[slot] = Batch(self._context, self._models[placement.model])
             batch = self._batches[slot]
-            batch.keep(placement, old if moved else None)
-            number = numbers.get(placement.member, 0)
-            shown.append(Drawn(placement, batch, number, old if moved else None))
+            batch.keep(placement)
+            old = earlier.get(slot)
+            moved = old if old is not None and _differ(placement, old) else None
+            moves |= batch.follow(moved, sight)
+            if placement.member not in scene.unseen:
+                shown.append(Drawn(placement, batch, numbers.get(placement.member, 0)))
         return tuple(shown), moves
 
     def texture(self, name: str, state: FrameState) -> moderngl.Texture:

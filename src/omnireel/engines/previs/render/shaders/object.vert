@@ -1,4 +1,4 @@
-// Places one vertex of an instance; defines: SKINNED, MOVING, SWAYING, SHADOW.
+// Places one vertex of an instance; defines: POSED, MOVING, SWAYING, SHADOW.
 #include "frame.glsl"
 in vec3 in_position;
 in vec4 in_row0;
@@ -19,12 +19,13 @@ in vec4 in_before2;
 out vec3 now_clip;
 out vec3 before_clip;
 #endif
-#if SKINNED
-in vec4 in_joints;
-in vec4 in_weights;
-uniform vec4 bones[192];
+#if POSED
+in vec3 in_posed;
+#ifndef SHADOW
+in vec3 in_posed_normal;
+#endif
 #if MOVING
-uniform vec4 bones_before[192];
+in vec3 in_posed_before;
 #endif
 #endif
 uniform float blade_width;
@@ -49,16 +50,10 @@ void main() {
 #if SWAYING
     rest.xz *= blade_width;
 #endif
+#if POSED
+    vec4 p = vec4(in_posed, 1.0);
+#else
     vec4 p = rest;
-#if SKINNED
-    vec4 bone0 = vec4(0.0), bone1 = vec4(0.0), bone2 = vec4(0.0);
-    for (int i = 0; i < 4; i++) {
-        int b = int(in_joints[i]) * 3;
-        bone0 += bones[b] * in_weights[i];
-        bone1 += bones[b + 1] * in_weights[i];
-        bone2 += bones[b + 2] * in_weights[i];
-    }
-    p.xyz = transform(bone0, bone1, bone2, rest);
 #endif
     vec3 world = transform(in_row0, in_row1, in_row2, p);
 #if SWAYING
@@ -76,11 +71,11 @@ void main() {
         dot(vec3(in_row0.x, in_row1.x, in_row2.x), vec3(in_row0.x, in_row1.x, in_row2.x)),
         dot(vec3(in_row0.y, in_row1.y, in_row2.y), vec3(in_row0.y, in_row1.y, in_row2.y)),
         dot(vec3(in_row0.z, in_row1.z, in_row2.z), vec3(in_row0.z, in_row1.z, in_row2.z)));
-    vec3 n = in_normal;
-#if SKINNED
-    n = vec3(dot(bone0.xyz, n), dot(bone1.xyz, n), dot(bone2.xyz, n));
+#if POSED
+    vec3 n = in_posed_normal / scale2;
+#else
+    vec3 n = in_normal / scale2;
 #endif
-    n /= scale2;
     normal = vec3(dot(in_row0.xyz, n), dot(in_row1.xyz, n), dot(in_row2.xyz, n));
     color = vec4(in_color.rgb * in_tint, in_color.a);
     spot = in_position * sqrt(scale2);
@@ -95,16 +90,10 @@ void main() {
     gl_Position.z -= 2e-4 * gl_Position.w;  // never behind what was drawn of it before
 #endif
 #if MOVING
+#if POSED
+    vec4 q = vec4(in_posed_before, 1.0);
+#else
     vec4 q = rest;
-#if SKINNED
-    vec4 old0 = vec4(0.0), old1 = vec4(0.0), old2 = vec4(0.0);
-    for (int i = 0; i < 4; i++) {
-        int b = int(in_joints[i]) * 3;
-        old0 += bones_before[b] * in_weights[i];
-        old1 += bones_before[b + 1] * in_weights[i];
-        old2 += bones_before[b + 2] * in_weights[i];
-    }
-    q.xyz = transform(old0, old1, old2, rest);
 #endif
     vec4 old = view_projection * vec4(transform(in_before0, in_before1, in_before2, q), 1.0);
     now_clip = gl_Position.xyw;
