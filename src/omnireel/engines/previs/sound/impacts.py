@@ -55,13 +55,13 @@ SUBSTANCES = {
     "gold": Substance(pitch=760, ring=0.8, ratios=_PLATE, damping=0.4, hardness=9000, noise=0.2),
     "plastic": Substance(pitch=680, ring=0.07, ratios=_BLOCK, damping=0.8, hardness=5200),
     "rubber": Substance(
-        pitch=150,
-        ring=0.09,
-        ratios=(1.0, 1.9, 2.8),
-        damping=1.2,
-        hardness=900,
-        noise=0.25,
-        hiss=(120, 900),
+        pitch=170,
+        ring=0.11,
+        ratios=(1.0, 1.9, 2.8, 4.6),
+        damping=0.8,
+        hardness=1700,
+        noise=0.35,
+        hiss=(200, 2400),
     ),
     "stone": Substance(pitch=820, ring=0.06, ratios=_BLOCK, hardness=9000, radiance=0.7, noise=0.6),
     "brick": Substance(pitch=700, ring=0.08, ratios=_BLOCK, hardness=7000, radiance=0.7, noise=0.6),
@@ -190,7 +190,7 @@ def blow(event: Impact, seed: int, rate: int) -> Signal:
             splash = _bubbles(event.size, rng, rate)
             out = np.pad(out, (0, max(0, len(splash) - len(out))))
             add_at(out, splash, 0)
-    return faded(out * strength**1.2, rate)
+    return faded(out * strength**0.9, rate)
 
 
 def _contact(body: Substance, cutoff: float, rng: np.random.Generator, rate: int) -> Signal:

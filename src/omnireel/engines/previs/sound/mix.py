@@ -35,7 +35,7 @@ CEILING = 10 ** (-1.5 / 20)  # AAC may overshoot by half a decibel
 MAX_LIMITING = 2.0  # how far peaks may be turned down: single blows stay sharp
 UNDER_MUSIC_DB, UNDER_EFFECTS_DB = -18.0, -13.0  # the place beneath what happens in it
 MAX_IMPACTS = 600  # the loudest are kept
-IMPACT_LEVEL, DRONE_LEVEL, EFFECT_LEVEL = 1.0, 0.55, 0.5
+IMPACT_LEVEL, DRONE_LEVEL, EFFECT_LEVEL = 1.0, 0.42, 0.5
 BEHIND_PERFORMANCE = 0.35  # background music beneath a member who plays
 FADE_OUT = 0.4  # seconds at the end of background music
 
