@@ -1,18 +1,18 @@
 """Clothes as pieces: signed-distance solids over the body, each with a colour and its weights."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 
 from omnireel.engines.previs.people import anatomy, weights
+from omnireel.engines.previs.people.accessories import apron, collar, scarf, shoes, skirt_cone
 from omnireel.engines.previs.people.palette import linear, mixed, shaded
+from omnireel.engines.previs.people.piece import Piece, Weigher, above, band, below, plane
 from omnireel.engines.previs.people.skeleton import SIDES, Point, Skeleton
 from omnireel.engines.previs.people.spec import Garment, PersonSpec
 from omnireel.engines.previs.people.weights import Weights
-from omnireel.engines.previs.scene import Floats, Vec3
+from omnireel.engines.previs.scene import Floats
 from omnireel.engines.previs.shapes.solid import (
-    Distance,
     capsule,
     ellipsoid,
     intersection,
@@ -20,23 +20,6 @@ from omnireel.engines.previs.shapes.solid import (
     union,
 )
 from omnireel.engines.previs.shapes.transform import normalize
-
-Weigher = Callable[[Floats], Weights]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Piece:
-    """A part of the outfit: its solid, the box (low, high) it lies in, the cell to mesh it with,
-    its colour and how its vertices follow the bones. `covers` pieces hide the skin below."""
-
-    distance: Distance
-    low: Point
-    high: Point
-    cell: float
-    color: Vec3
-    weigh: Weigher
-    covers: bool = True
-    shiny: bool = False
 
 
 def pieces(spec: PersonSpec, skeleton: Skeleton) -> list[Piece]:
@@ -52,10 +35,10 @@ def pieces(spec: PersonSpec, skeleton: Skeleton) -> list[Piece]:
         elif garment.kind in _SLEEVES:
             result += _top(garment, skeleton)
         elif garment.kind == "apron":
-            result += _apron(garment, skeleton)
+            result += apron(garment, skeleton)
         elif garment.kind == "scarf":
-            result.append(_scarf(garment, skeleton))
-    result += _shoes(spec, skeleton)
+            result.append(scarf(garment, skeleton))
+    result += shoes(spec, skeleton)
     return result
 
 
@@ -86,16 +69,10 @@ def _sleeve(points: Floats, skeleton: Skeleton, side: str, fit: tuple[float, flo
     cloth = anatomy.arm(points, skeleton, side, grow)
     start, end = (shoulder, elbow) if reach <= 1 else (elbow, wrist)
     cut = start + (end - start) * (reach if reach <= 1 else reach - 1)
-    beyond = _plane(points, cut, normalize(end - start))
+    beyond = plane(points, cut, normalize(end - start))
     if reach <= 1:  # short sleeves stand off a little
         cloth = union(cloth, capsule(points, shoulder, cut, 0.048 + grow, 0.050 + grow), 0.02)
     return intersection(cloth, beyond, 0.008)
-
-
-def _plane(points: Floats, at: Point, normal: Point) -> Floats:
-    """Distance to the half space behind a plane."""
-    offset = np.float32(at @ normal)
-    return np.asarray(points @ normal.astype(np.float32) - offset, dtype=np.float32)
 
 
 def _neckline(points: Floats, skeleton: Skeleton, shape: Floats) -> Floats:
@@ -105,40 +82,11 @@ def _neckline(points: Floats, skeleton: Skeleton, shape: Floats) -> Floats:
     )
 
 
-def _above(points: Floats, y: float) -> Floats:
-    return np.asarray(np.float32(y) - points[:, 1], dtype=np.float32)
-
-
-def _below(points: Floats, y: float) -> Floats:
-    return np.asarray(points[:, 1] - np.float32(y), dtype=np.float32)
-
-
 def _upper_box(skeleton: Skeleton, hem: float) -> tuple[Point, Point]:
     wrist = skeleton.joints["left_hand"]
     high = np.array([wrist[0] + 0.07, skeleton.joints["neck"][1] + 0.06, 0.24 * skeleton.scale])
     low = np.array([-high[0], min(hem, wrist[1] - 0.07), -0.22 * skeleton.scale])
     return low, high
-
-
-def _band(piece: Piece, span: tuple[float, float], color: Vec3, grow: float) -> Piece:
-    """A belt, hem or cuff: the piece's own shape between two heights, a little thicker."""
-    low, high = piece.low.copy(), piece.high.copy()
-    low[1], high[1] = span[0] - 0.02, span[1] + 0.02
-
-    def distance(points: Floats) -> Floats:
-        shape = piece.distance(points) - np.float32(grow)
-        shape = intersection(shape, _below(points, span[1]), 0.006)
-        return intersection(shape, _above(points, span[0]), 0.006)
-
-    return Piece(
-        distance=distance,
-        low=low,
-        high=high,
-        cell=0.0145,
-        color=color,
-        weigh=piece.weigh,
-        covers=False,
-    )
 
 
 def _top(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
@@ -150,9 +98,9 @@ def _top(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
 
     def distance(points: Floats) -> Floats:
         shape = _upper(points, skeleton, reach, grow)
-        tail = _cone(points, skeleton, (hem, 0.055 if long else grow), folds=0.4 * long)
+        tail = skirt_cone(points, skeleton, (hem, 0.055 if long else grow), folds=0.4 * long)
         shape = union(shape, tail, 0.05)
-        shape = intersection(shape, _above(points, hem), 0.012)
+        shape = intersection(shape, above(points, hem), 0.012)
         return _opening(points, skeleton, shape) if opened else shape
 
     def weigh(points: Floats) -> Weights:
@@ -171,9 +119,9 @@ def _top(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
     if opened:
         yield from _shirt_front(garment, skeleton, weigh)
     else:
-        yield _collar(skeleton, trim if garment.kind != "shirt" else shaded(garment.color, 1.1))
+        yield collar(skeleton, trim if garment.kind != "shirt" else shaded(garment.color, 1.1))
     if garment.kind == "sweater":
-        yield _band(main, (hem + 0.002, hem + 0.035), trim, 0.003)
+        yield band(main, (hem + 0.002, hem + 0.035), trim, 0.003)
 
 
 def _opening(points: Floats, skeleton: Skeleton, shape: Floats) -> Floats:
@@ -203,7 +151,7 @@ def _shirt_front(garment: Garment, skeleton: Skeleton, weigh: Weigher) -> Iterat
 
     white = linear("f1eee8")
     yield Piece(distance=shirt, low=low, high=high, cell=0.022, color=white, weigh=weigh)
-    yield _collar(skeleton, white)
+    yield collar(skeleton, white)
     if garment.kind == "suit":
         yield Piece(
             distance=tie,
@@ -214,29 +162,6 @@ def _shirt_front(garment: Garment, skeleton: Skeleton, weigh: Weigher) -> Iterat
             weigh=weigh,
             covers=False,
         )
-
-
-def _collar(skeleton: Skeleton, color: Vec3) -> Piece:
-    """A round collar where the neck leaves the clothes."""
-    size = skeleton.scale
-    center = skeleton.joints["neck"] + np.array([0, 0.004, 0.006]) * size
-
-    def distance(points: Floats) -> Floats:
-        local = (points - center.astype(np.float32)) / np.float32(size)
-        tilt = local[:, 1] + local[:, 2] * np.float32(0.45)
-        ring = np.hypot(local[:, 0], local[:, 2] * 1.05) - (0.066 - 0.10 * tilt)
-        shape = np.hypot(ring * 1.3, np.maximum(np.abs(tilt) - 0.010, 0)) - 0.011
-        return np.asarray(shape * size * 0.75, dtype=np.float32)
-
-    return Piece(
-        distance=distance,
-        low=center - 0.12 * size,
-        high=center + 0.12 * size,
-        cell=0.010,
-        color=color,
-        weigh=lambda points: weights.trunk(points, skeleton),
-        covers=False,
-    )
 
 
 def _trousers(garment: Garment, skeleton: Skeleton) -> Piece:
@@ -253,8 +178,8 @@ def _trousers(garment: Garment, skeleton: Skeleton) -> Piece:
             line = [joints[f"{side}_{name}"] for name in ("thigh", "foot")]
             straight = capsule(points, line[0], line[1], 0.066 * scale, 0.056 * scale)
             shape = union(shape, union(loose, straight, 0.03), 0.012)
-        shape = intersection(shape, _below(points, waist), 0.01)
-        return intersection(shape, _above(points, hem), 0.008)
+        shape = intersection(shape, below(points, waist), 0.01)
+        return intersection(shape, above(points, hem), 0.008)
 
     def weigh(points: Floats) -> Weights:
         left = weights.smooth(points[:, 0], -0.010, 0.010)[:, None]
@@ -273,34 +198,14 @@ def _trousers(garment: Garment, skeleton: Skeleton) -> Piece:
     )
 
 
-def _cone(
-    points: Floats, skeleton: Skeleton, shape: tuple[float, float], folds: float = 1.0
-) -> Floats:
-    """A skirt's solid cone from the waist to a hem: shape is (hem height, extra width)."""
-    hem, flare = shape
-    scale = skeleton.scale
-    waist = skeleton.joints["spine"][1]
-    turn = np.arctan2(points[:, 0], points[:, 2])
-    down = np.clip((np.float32(waist) - points[:, 1]) / np.float32(waist - hem), 0, 1.1)
-    hips = (skeleton.figure.hips + 0.085 * scale - skeleton.figure.waist) * np.sin(
-        np.clip(down * 2.6, 0, 1) * np.pi / 2
-    )
-    radius = skeleton.figure.waist + 0.012 + hips + flare * down**1.25
-    wave = np.sin(turn * 8 + 0.6 * np.sin(turn * 3)) + 0.45 * np.sin(turn * 13 + 1.3)
-    radius = radius + folds * 0.075 * flare * down**1.3 * wave
-    across = np.hypot(points[:, 0], points[:, 2] * np.float32(1.14)) - radius
-    body = np.asarray(across * 0.82, dtype=np.float32)
-    return intersection(body, _below(points, waist + 0.02 * scale), 0.02)
-
-
 def _skirt(garment: Garment, skeleton: Skeleton, hem: float, flare: float) -> Piece:
     hem *= skeleton.scale
     width = skeleton.figure.hips + (0.11 + flare) * skeleton.scale
     waist = skeleton.joints["spine"][1]
 
     def distance(points: Floats) -> Floats:
-        shape = _cone(points, skeleton, (hem, flare * skeleton.scale))
-        return intersection(shape, _above(points, hem), 0.008)
+        shape = skirt_cone(points, skeleton, (hem, flare * skeleton.scale))
+        return intersection(shape, above(points, hem), 0.008)
 
     return Piece(
         distance=distance,
@@ -327,7 +232,7 @@ def _dress(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
 
     def distance(points: Floats) -> Floats:
         bodice = _upper(points, skeleton, reach, 0.011)
-        bodice = intersection(bodice, _above(points, waist - 0.12), 0.01)
+        bodice = intersection(bodice, above(points, waist - 0.12), 0.01)
         return union(bodice, skirt.distance(points), 0.03)
 
     main = Piece(
@@ -343,95 +248,8 @@ def _dress(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
     if garment.kind == "robe":
         trim = shaded(garment.color, 0.5)
     hem *= skeleton.scale
-    yield _band(main, (hem - 0.001, hem + 0.026 * skeleton.scale), trim, 0.007)
-    belt = _band(main, (waist - 0.026, waist + 0.012), trim, 0.005)
+    yield band(main, (hem - 0.001, hem + 0.026 * skeleton.scale), trim, 0.007)
+    belt = band(main, (waist - 0.026, waist + 0.012), trim, 0.005)
     belt.low[0], belt.high[0] = -0.2, 0.2
     yield belt
-    yield _collar(skeleton, trim)
-
-
-def _apron(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
-    joints, scale = skeleton.joints, skeleton.scale
-    hem = 0.50 * scale
-    high = joints["chest"][1] + 0.06 * scale
-
-    def distance(points: Floats) -> Floats:
-        under = union(
-            anatomy.trunk(points, skeleton, 0.034),
-            _cone(points, skeleton, (hem, 0.10 * scale), folds=0.3) - np.float32(0.02),
-            0.04,
-        )
-        wide = np.where(points[:, 1] > joints["spine"][1], 0.085, 0.17) * scale
-        shape = intersection(under, np.asarray(np.abs(points[:, 0]) - wide, np.float32), 0.01)
-        shape = intersection(shape, np.asarray(0.02 - points[:, 2], np.float32), 0.01)
-        shape = intersection(shape, _below(points, high), 0.01)
-        return intersection(shape, _above(points, hem), 0.01)
-
-    yield Piece(
-        distance=distance,
-        low=np.array([-0.22, hem - 0.03, -0.02]) * 1.0,
-        high=np.array([0.22, high + 0.03, 0.36]),
-        cell=0.018,
-        color=garment.color,
-        weigh=lambda points: weights.skirted(points, skeleton, 0.45),
-        covers=False,
-    )
-
-
-def _scarf(garment: Garment, skeleton: Skeleton) -> Piece:
-    size = skeleton.scale
-    center = skeleton.joints["neck"] + np.array([0, 0.022, 0.004]) * size
-
-    def distance(points: Floats) -> Floats:
-        local = points - center.astype(np.float32)
-        turn = np.arctan2(local[:, 0], local[:, 2])
-        height = local[:, 1] + 0.012 * size * np.sin(turn * 2 + 0.6)
-        ring = np.hypot(np.hypot(local[:, 0], local[:, 2]) - 0.068 * size, height * 0.8)
-        wrap = np.asarray(ring - (0.034 + 0.003 * np.sin(turn * 9)) * size, dtype=np.float32)
-        knot = center + np.array([0.045, -0.02, 0.075]) * size
-        end = center + np.array([0.070, -0.22, 0.115]) * size
-        return union(wrap, capsule(points, knot, end, 0.026 * size, 0.036 * size), 0.02)
-
-    return Piece(
-        distance=distance,
-        low=center - np.array([0.14, 0.30, 0.14]) * size,
-        high=center + np.array([0.15, 0.08, 0.18]) * size,
-        cell=0.011,
-        color=garment.color,
-        weigh=lambda points: weights.trunk(points, skeleton),
-        covers=False,
-    )
-
-
-def _shoes(spec: PersonSpec, skeleton: Skeleton) -> Iterator[Piece]:
-    size = skeleton.scale**0.75
-    for side in SIDES:
-        ankle = skeleton.joints[f"{side}_foot"]
-        yield Piece(
-            distance=_shoe(ankle, size, skeleton.scale),
-            low=np.array([ankle[0] - 0.09, -0.02, ankle[2] - 0.12]),
-            high=np.array([ankle[0] + 0.09, ankle[1] + 0.09, ankle[2] + 0.24]),
-            cell=0.0125,
-            color=spec.shoes,
-            weigh=_foot_weigher(skeleton, f"{side}_foot"),
-            shiny=True,
-        )
-
-
-def _foot_weigher(skeleton: Skeleton, bone: str) -> Weigher:
-    return lambda points: weights.rigid(points, skeleton, bone)
-
-
-def _shoe(ankle: Point, size: float, scale: float) -> Distance:
-    ground = np.array([ankle[0], 0.0, ankle[2]])
-
-    def distance(points: Floats) -> Floats:
-        toe = ground + np.array([0, 0.028, 0.105]) * size
-        heel = ground + np.array([0, 0.034, -0.012]) * size
-        shape = ellipsoid(points, toe, np.array([0.044, 0.036, 0.075]) * size)
-        shape = union(shape, ellipsoid(points, heel, np.array([0.038, 0.050, 0.044]) * size), 0.05)
-        cuff = ground + np.array([0, 0.075 * scale, 0.0])
-        shape = union(shape, capsule(points, heel, cuff, 0.040 * size, 0.040 * size), 0.02)
-        return intersection(shape, _above(points, 0.001), 0.012)
-
-    return distance
+    yield collar(skeleton, trim)

@@ -20,15 +20,15 @@ _LONG_BELOW = 0.40  # metres of canonical head space below its centre that long 
 
 
 def distance(
-    points: Floats, skeleton: Skeleton, style: str, *, female: bool, covered: bool = False
+    points: Floats, skeleton: Skeleton, style: str, *, front: str, covered: bool = False
 ) -> Floats:
-    """Distance to the hair of a style (long, bob, bun, ponytail, curly, short); `covered` hair
-    ends under a hat."""
+    """Distance to the hair of a style (long, bob, bun, ponytail, curly, short) whose front is
+    a fringe, a quiff or, "", combed back; `covered` hair ends under a hat."""
     local = head_space(points, skeleton)
     shape = _cap(local, style)
-    fringe = _side_fringe if female and style != "curly" else _quiff
-    if style != "curly":
-        shape = union(shape, fringe(local), 0.030)
+    if front and style != "curly":
+        locks = _side_fringe if front == "fringe" else _quiff
+        shape = union(shape, locks(local), 0.030)
     if style == "long":
         shape = union(shape, _fall(local, -0.34), 0.03)
     elif style == "bob":

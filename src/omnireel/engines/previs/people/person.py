@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from omnireel.engines.previs.people import anatomy, face, hair, headwear, weights
-from omnireel.engines.previs.people.clothes import Piece, pieces
+from omnireel.engines.previs.people.clothes import pieces
 from omnireel.engines.previs.people.face import Expression
+from omnireel.engines.previs.people.piece import Piece
 from omnireel.engines.previs.people.skeleton import SIDES, Skeleton, build_skeleton
 from omnireel.engines.previs.people.spec import PersonSpec
 from omnireel.engines.previs.people.weights import Weights
@@ -197,11 +198,10 @@ def _hair_parts(spec: PersonSpec, skeleton: Skeleton) -> Iterable[Part]:
     covered = spec.garment("hat", "cap", "beanie") is not None
     if style == "bun" and covered:
         style = "bob"
+    front = "fringe" if spec.female else "" if spec.age == "old" else "quiff"
     if style != "bald":
         mesh = surface_nets(
-            lambda points: hair.distance(
-                points, skeleton, style, female=spec.female, covered=covered
-            ),
+            lambda points: hair.distance(points, skeleton, style, front=front, covered=covered),
             *hair.bounds(skeleton, style),
             0.0132 * skeleton.head_scale,
         )

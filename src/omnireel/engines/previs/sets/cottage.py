@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from omnireel.engines.previs.people.palette import shaded
 from omnireel.engines.previs.scene import Mesh, Vec3
 from omnireel.engines.previs.shapes.mesh import build, merged, tinted, transformed
 from omnireel.engines.previs.shapes.primitives import box as rounded_box
@@ -64,9 +63,9 @@ def roof(color: Vec3) -> Mesh:
             tone = 0.90 + 0.2 * ((row * 7 + (side > 0)) % 3) / 2
             course = box(reach / rows * 0.62, 0.034, _HALF[1] + 0.27, 0.018)
             matrix = translation(x, y, 0) @ rotation_z(-side * (slope - 0.07))
-            parts.append(tinted(transformed(course, matrix), shaded(color, tone)))
+            parts.append(tinted(transformed(course, matrix), np.asarray(color) * tone))
     top = box(0.10, 0.06, _HALF[1] + 0.30, 0.05)
-    ridge = _at(top, (0, _EAVES + 1.26, 0), shaded(color, 0.75))
+    ridge = _at(top, (0, _EAVES + 1.26, 0), (color[0] * 0.75, color[1] * 0.75, color[2] * 0.75))
     return merged([*parts, ridge])
 
 
