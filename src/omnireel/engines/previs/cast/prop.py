@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from omnireel.domain.storyboard import CastMember
 from omnireel.engines.previs.cast.body import Body, Facing
@@ -14,9 +15,10 @@ from omnireel.engines.previs.cast.paint import recolored
 from omnireel.engines.previs.cast.sizes import factor_of
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Pixels
 from omnireel.engines.previs.shapes import primitives
-from omnireel.engines.previs.shapes.mesh import merged, transformed
+from omnireel.engines.previs.shapes.mesh import build, merged, transformed, vertex_normals
 from omnireel.engines.previs.shapes.transform import (
     apply,
+    normalize,
     rotation_x,
     rotation_y,
     rotation_z,
@@ -110,6 +112,17 @@ def at(  # noqa: PLR0913 - six numbers are what a place and an attitude are
 def sized(mesh: Mesh, x: float, y: float | None = None, z: float | None = None) -> Mesh:
     """The mesh scaled along its axes."""
     return transformed(mesh, scaling(x, y, z))
+
+
+def smooth(positions: ArrayLike, faces: ArrayLike) -> Mesh:
+    """A mesh shaded smoothly across seams: points at one place share one normal."""
+    points = np.asarray(positions, dtype=np.float64)
+    _, same = np.unique(np.round(points, 5), axis=0, return_inverse=True)
+    shared = same.ravel()
+    summed = vertex_normals(points, faces).astype(np.float64)
+    normals = np.stack([np.bincount(shared, weights=summed[:, k]) for k in range(3)], axis=1)
+    normals[np.linalg.norm(normals, axis=1) < 1e-6] = (0.0, 1.0, 0.0)
+    return build(points, faces, normalize(normals)[shared])
 
 
 def piece(name: str, material: Material, *meshes: Mesh, main: bool = False) -> Piece:

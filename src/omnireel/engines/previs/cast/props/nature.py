@@ -6,10 +6,10 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from omnireel.engines.previs.cast.colors import linear
-from omnireel.engines.previs.cast.prop import Piece, Prop, at, glossy, matte, piece, sized
+from omnireel.engines.previs.cast.prop import Piece, Prop, at, glossy, matte, piece, sized, smooth
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh
 from omnireel.engines.previs.shapes import solid
-from omnireel.engines.previs.shapes.mesh import build, grid
+from omnireel.engines.previs.shapes.mesh import build, grid, merged
 from omnireel.engines.previs.shapes.primitives import cone, cylinder, sphere, torus
 from omnireel.engines.previs.shapes.sweep import catmull_rom, lathe, tube
 
@@ -29,7 +29,7 @@ def _lumpy(mesh: Mesh, random: Random, depth: float, waves: float) -> Mesh:
     phases = random.uniform(0, 6.3, 7)
     positions = mesh.positions.astype(np.float64)
     lumps = np.sin(positions @ directions.T + phases).mean(axis=1)
-    return build(positions * (1 + depth * lumps)[:, None], mesh.faces, uvs=mesh.uvs)
+    return smooth(positions * (1 + depth * lumps)[:, None], mesh.faces)
 
 
 def _trunk(height: float, radius: float, lean: float) -> Mesh:
@@ -139,8 +139,8 @@ def _frond(spine: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Mesh:
         ],
         axis=-1,
     )
-    under = grid(sheet - (0, 0.012, 0))
-    return piece("frond", _BARK, grid(sheet[:, ::-1]), under).mesh
+    sides = (grid(sheet[:, ::-1]), grid(sheet - (0, 0.012, 0)))
+    return merged([smooth(side.positions, side.faces) for side in sides])
 
 
 def bush(random: Random) -> Prop:

@@ -6,17 +6,19 @@ from typing import Final
 
 from omnireel.engines.previs.cast.prop import Prop
 from omnireel.engines.previs.cast.props import (
+    aircraft,
     balls,
+    boats,
     buildings,
     cars,
     creatures,
     furniture,
     kitchen,
     nature,
+    parcels,
     sports,
     street,
     things,
-    vessels,
 )
 from omnireel.engines.previs.streams import stream
 
@@ -28,7 +30,9 @@ _MADE: Final[Mapping[str, Callable[[], Prop]]] = {
     **sports.NOUNS,
     **kitchen.NOUNS,
     **furniture.NOUNS,
-    **vessels.NOUNS,
+    **aircraft.NOUNS,
+    **boats.NOUNS,
+    **parcels.NOUNS,
     **cars.NOUNS,
     **balls.NOUNS,
 }
@@ -44,9 +48,10 @@ def prop_named(noun: str, seed: int, purpose: str) -> Prop | None:
     grow = nature.NOUNS.get(noun)
     if grow is not None:
         return grow(stream(seed, purpose, "grow"))
-    return _made(noun) if noun in _MADE else None
+    make = _MADE.get(noun)
+    return None if make is None else _built(make)
 
 
 @lru_cache(maxsize=64)
-def _made(noun: str) -> Prop:
-    return _MADE[noun]()
+def _built(make: Callable[[], Prop]) -> Prop:
+    return make()
