@@ -93,16 +93,20 @@ SPEEDS = {
 }  # fmt: skip
 
 _PLAIN = (
-    "smooth steady slow fast beautiful cinematic short realistic 4k hd hyper-realistic photorealistic tranquil "
-    "photo-realistic quick gentle dynamic sweeping dramatic professional super vertical high-quality intense "
-    "serene detailed stunning simple moving slowly smoothly gently quickly extremely very ultra-wide product side rear "
-    "back cinematic-style high-resolution new stylized elegant documentary-style third-person"
+    """smooth steady slow fast beautiful cinematic short realistic 4k hd hyper-realistic
+    photorealistic tranquil photo-realistic quick gentle dynamic sweeping dramatic
+    professional super vertical high-quality intense serene detailed stunning simple moving
+    slowly smoothly gently quickly extremely very ultra-wide product side rear back
+    cinematic-style high-resolution new stylized elegant documentary-style third-person"""
 ).split()
 _VOCABULARY = (SIZES, ANGLES, MOVEMENTS, LENSES, SPEEDS)
 _MODIFIERS = phrase_pattern(
     [word for table in _VOCABULARY for word in table] + list(HANDHELD) + list(SINGLE) + _PLAIN
 )
-_NOUNS = "shots?|views?|videos?|footage|clips?|takes?|perspectives?|angles?|scenes?|sequences?|frames?|tableau|camera|lens"
+_NOUNS = (
+    "shots?|views?|videos?|footage|clips?|takes?|perspectives?|"
+    "angles?|scenes?|sequences?|frames?|tableau|camera|lens"
+)
 _LEAD = (
     r"(?:\b(?:in|from|with|featuring|using|shot\s+in|shot\s+with|filmed\s+in|filmed\s+with"
     r"|shown\s+in|as)\s+)?(?:\b(?:an?|the)\s+)?"
@@ -213,11 +217,14 @@ _MOVE = [
 ]
 
 
+_AUTO = Camera()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direction:
     """What was said about the camera: how to film, whether in one shot, at which speed."""
 
-    camera: Camera = Camera()
+    camera: Camera = _AUTO
     single: bool = False
     speed: str = ""
 

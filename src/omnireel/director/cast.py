@@ -81,7 +81,7 @@ class Cast:
         self._recent.append(member_id)
 
     def mention(self, phrase: NounPhrase, text: str, but: Sequence[str] = ()) -> list[str]:
-        """The members a phrase means: known ones, or a new one; none for a pronoun without a past."""
+        """The members a phrase means: known or new; none for a pronoun without a past."""
         span = (phrase.start, phrase.end)
         found = self.find(phrase, but)
         if not found and not phrase.pronoun and len(self) < MAX_CAST:
@@ -180,19 +180,16 @@ def same_noun(member: CastMember, head: str, *, generic: bool) -> bool:
     `generic` words may be used ("this person"), a word for its kind.
     """
     known = NOUNS.get(member.noun)
-    if head in closed.LIKENESSES and head in member.attributes:
-        return True
-    if head == member.noun or member.noun.endswith(" " + head):
+    likeness = head in closed.LIKENESSES and head in member.attributes
+    if likeness or head == member.noun or member.noun.endswith(" " + head):
         return True
     if not generic:
         return False
-    if known is not None and head == known.hypernym and member.kind in (Kind.ANIMAL, Kind.VEHICLE):
-        return True
-    if head == "person":
-        return member.kind is Kind.PERSON
     if head in ("man", "woman") and member.kind is Kind.PERSON:
         gender = _gender(member)
-        return gender == head or (gender == "" and member.noun not in ("person", "child", "baby"))
+        return gender == head or (gender == "" and member.noun not in ("child", "baby"))
+    if known is not None and head == known.hypernym and member.kind in (Kind.ANIMAL, Kind.VEHICLE):
+        return True
     return head in _KINDS and member.kind is _KINDS[head]
 
 

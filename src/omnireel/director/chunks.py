@@ -213,24 +213,23 @@ def _qualify(phrase: NounPhrase, token: Token, following: Token) -> NounPhrase:
     """Colour, size, material or any other quality of the phrase's head."""
     text = token.lemma
     phrase = replace(phrase, words=(*phrase.words, token.word.text))
-    if text in SHADES and following.lemma in COLORS:
+    if text == "style" or (text in SHADES and following.lemma in COLORS):
         return phrase
     if text in SIZES and not phrase.size:
         return replace(phrase, size=SIZES[text])
-    if text in MATERIALS and token.word.text in MATERIALS and not phrase.material:
-        known = phrase.noun
-        if text not in COLORS or known is None or known.kind.value != "animal":
-            return replace(phrase, material=MATERIALS[text])
+    if token.word.text in MATERIALS and not phrase.material and not _coat(phrase, text):
+        return replace(phrase, material=MATERIALS[token.word.text])
     if text in COLORS and not phrase.color:
         return replace(phrase, color=COLORS[text])
-    if text == "style":
-        return phrase
-    if following.lemma == "style":
-        joined = " ".join((*phrase.attributes[-1:], token.word.text))
-        known_noun = len(phrase.attributes) > 0
-        kept = phrase.attributes[:-1] if known_noun else ()
-        return replace(phrase, attributes=(*kept, joined if known_noun else token.word.text))
+    if following.lemma == "style" and phrase.attributes:
+        *kept, last = phrase.attributes
+        return replace(phrase, attributes=(*kept, f"{last} {token.word.text}"))
     return replace(phrase, attributes=(*phrase.attributes, token.word.text))
+
+
+def _coat(phrase: NounPhrase, text: str) -> bool:
+    """A golden fish has that colour; it is not made of gold."""
+    return text in COLORS and phrase.is_a("animal")
 
 
 def _join_owner(items: list[Item]) -> list[Item]:
@@ -277,8 +276,7 @@ def _join_of(items: list[Item]) -> list[Item]:
 
 
 def _of(head: NounPhrase, whole: NounPhrase) -> NounPhrase:
-    """What "head of whole" means: a number of wholes, a portion, contents, or a thing with a whole."""
-    end = whole.end
+    """What "head of whole" means: many wholes, a likeness, a portion, contents, or a part of it."""
     if head.head in closed.GROUPS and (whole.plural or whole.count != 1):
         count = whole.count or closed.GROUPS[head.head]
         among = head.head if head.is_a("place") else ""
@@ -289,20 +287,19 @@ def _of(head: NounPhrase, whole: NounPhrase) -> NounPhrase:
         return replace(whole, start=head.start, attributes=attributes, material=material)
     known = NOUNS.get(f"{head.head} of {whole.head}")
     if known is not None:
-        return replace(head, head=known.word, end=end)
+        return replace(head, head=known.word, end=whole.end)
     if head.head in closed.CONTAINERS:
-        return replace(head, end=end, attributes=(*head.attributes, whole.head))
-    if head.head == "ball" and whole.head in MATERIALS:
-        return replace(head, end=end, material=MATERIALS[whole.head])
+        return replace(head, end=whole.end, attributes=(*head.attributes, whole.head))
+    return _made_of(head, whole)
+
+
+def _made_of(head: NounPhrase, whole: NounPhrase) -> NounPhrase:
+    """A ball of yarn, a slice of pizza, a tower of glass; anything else keeps its whole."""
+    stuff = MATERIALS.get(whole.head, "")
+    if head.head == "ball" and stuff:
+        return replace(head, end=whole.end, material=stuff, color=head.color or whole.color)
     if head.head in closed.PORTIONS:
         return replace(whole, start=head.start, count=head.count or whole.count)
-    if head.head in MATERIALS and whole.head in MATERIALS:
-        return head
-    if (
-        whole.head in MATERIALS
-        and not head.material
-        and not whole.attributes
-        and not whole.determiner
-    ):
-        return replace(head, end=end, material=MATERIALS[whole.head])
-    return replace(head, end=end, whole=whole)
+    if stuff and not head.material and not whole.attributes and not whole.determiner:
+        return replace(head, end=whole.end, material=stuff)
+    return replace(head, end=whole.end, whole=whole)

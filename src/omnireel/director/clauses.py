@@ -159,7 +159,7 @@ class _Reader:
         return naming or not self._heads_clause(phrase)
 
     def _coordinate(self, phrase: NounPhrase) -> None:
-        """Put the phrase to those it is joined with: after "a man in a suit and", a woman is no suit."""
+        """Join the phrase to its like: after "a man in a suit and", a woman is no suit."""
         role = self.role or []
         hosts = self.clause.objects or self.clause.subjects
         if (
@@ -234,7 +234,7 @@ class _Reader:
                 pass
 
     def _boundary(self, token: Token) -> None:
-        """A word that ends the clause: the next verb has a subject of its own, or keeps this one."""
+        """A word that ends the clause: the next verb has a subject of its own or keeps this one."""
         if token.tag == Tag.THEN:
             self.after = True
         if token.tag == Tag.STOP:
@@ -306,7 +306,7 @@ class _Reader:
         self._span(token.word.start, token.word.end)
 
     def _passive(self, token: Token) -> bool:
-        """A past form is passive after "is", and where an object is missing ("a table covered …")."""
+        """A past form is passive after "is", and where its object is missing."""
         if token.tag != Tag.ED:
             return False
         before = self.items[self.index - 1] if self.index else None
@@ -338,7 +338,7 @@ class _Reader:
         )
 
     def _subject_for(self, token: Token | None, *, begin: bool) -> None:
-        """Make sure the current clause is one whose verb slot is free and whose subject is right."""
+        """Make the current clause one whose verb is free and whose subject is right."""
         clause = self.clause
         if self.relative is not None:
             subject = self.relative
@@ -375,13 +375,13 @@ class _Reader:
         self.clause.after = self.clause.after or follows
 
     def _sequential(self, clause: Clause, token: Token | None) -> bool:
-        """Coordinated finite verbs of one subject follow each other when one of them is an event."""
+        """Joined finite verbs of one subject follow each other when one of them is an event."""
         lemma = token.lemma if token else ""
         frames = VERBS.get(lemma, frozenset()) | VERBS.get(clause.verb, frozenset())
         return "punctual" in frames
 
     def _nearest(self, token: Token, clause: Clause) -> NounPhrase:
-        """Whom a participle belongs to: the phrase just before it if that can act, else the subject."""
+        """Whose a participle is: the phrase's just before it if that can act, else the subject's."""
         last = self.last
         if last is None:
             return clause.subjects[0]

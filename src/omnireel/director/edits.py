@@ -24,7 +24,7 @@ from omnireel.domain.storyboard import Angle, Kind, Movement, Relation, SoundKin
 NOT_ME = "\x00"  # a reader's answer when the words are another reader's
 
 Found: TypeAlias = tuple[list[Operation], str]
-"""Operations that a match means, and the user's words for what of it cannot be done ("" if all can)."""
+"""Operations that a match means, and the user's words for what of it cannot be done."""
 
 
 def _each(kind: OperationKind, ids: list[str], **values: str) -> list[Operation]:

@@ -20,6 +20,7 @@ _END = r"(?=\s*(?:[.,;!]|$|\band\b|\bbut\b|\x1f))"
 _WHAT = r"((?:(?!\bto\s+(?:be|say|read)\b)[^.,;\"\x1f]){1,60}?)"
 
 Reader: TypeAlias = Callable[[Storyboard, re.Match[str]], Found]
+_STYLE = phrase_pattern(list(STYLES))
 _COLOR = phrase_pattern(list(COLORS))
 _SIZE = phrase_pattern(
     [
@@ -147,14 +148,15 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _compile(
             rf"\b{_MAKE}\s+{_ALL}\s+(?:(?:in)?to\s+|in\s+|look\s+like\s+"
             rf"|look\s+)?(?:be\s+)?(?:an?\s+"
-            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]*?\b(?:{phrase_pattern(list(STYLES))})\b)(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art))*"
+            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]*?\b(?:{_STYLE})\b)"
+            r"(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art))*"
         ),
         edits.restyle,
     ),
     (
         _compile(
             rf"\b(?:in|as)\s+(?:an?\s+"
-            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>(?:{phrase_pattern(list(STYLES))}))"
+            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>(?:{_STYLE}))"
             rf"(?:[- ]style)?" + _END
         ),
         edits.restyle,
@@ -162,7 +164,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _compile(
             rf"\b(?:apply|use|add|give\s+{_ALL})\s+(?:an?\s+"
-            rf"|the\s+)?(?P<style>(?:{phrase_pattern(list(STYLES))}))\s+(?:style|look|filter"
+            rf"|the\s+)?(?P<style>(?:{_STYLE}))\s+(?:style|look|filter"
             rf"|effect|aesthetic)"
         ),
         edits.restyle,

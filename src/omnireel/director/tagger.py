@@ -93,72 +93,46 @@ def tag(words: list[Word]) -> list[Token]:
 
 def _tag(word: Word, ahead: list[Word], behind: list[Token]) -> Token:
     text = word.text
-    previous = behind[-1].tag if behind else Tag.STOP
-    if text in _MARKS or (
-        not text[0].isalnum() and text not in _CLOSED and not text.startswith("'")
-    ):
-        mark = _MARKS.get(text, Tag.COMMA)
-        return Token(word=word, tag=mark, lemma=text)
-    if text[0].isdigit():
-        number = text.replace(".", "").replace(",", "").isdigit()
-        return Token(word=word, tag=Tag.NUM if number else Tag.ADJ, lemma=text)
-    found = _closed(text, ahead, behind)
+    found = _mark(text) or _closed(text, ahead, behind)
     if found is not None:
         return Token(word=word, tag=found, lemma=text)
-    if not text.isascii() and not any(letter.isascii() for letter in text):
-        return Token(word=word, tag=Tag.OTHER, lemma=text)
+    previous = behind[-1].tag if behind else Tag.STOP
     return _open(word, ahead, behind, previous)
+
+
+def _mark(text: str) -> Tag | None:
+    """The tag of punctuation, figures and foreign scripts; None for a word of ours."""
+    if text in _MARKS:
+        return _MARKS[text]
+    if text[0].isdigit():
+        return Tag.NUM if text.replace(".", "").replace(",", "").isdigit() else Tag.ADJ
+    if not any(letter.isascii() and letter.isalnum() for letter in text):
+        foreign = any(letter.isalpha() or ord(letter) > 0x2600 for letter in text)
+        known = text in _CLOSED or text.startswith("'")
+        return Tag.OTHER if foreign else (None if known else Tag.COMMA)
+    return None
+
+
+_PLACE_WORDS = frozenset({"inside", "outside", "nearby", "around", "over", "up", "down", "off"})
+_POINTERS = frozenset({"one", "this", "these", "those", "another", "each"})
 
 
 def _closed(text: str, ahead: list[Word], behind: list[Token]) -> Tag | None:
     """The tag of a closed-class word, with the few that depend on their neighbours settled."""
     following = ahead[0].text if ahead else ""
+    opens = _starts_noun(following)
     if text == "'s":
         verbal = following in closed.DETERMINERS or FORMS.get(following, ("", ""))[1] == "ing"
         return Tag.BE if verbal else Tag.POSS
     if text == "that":
         return _that(following, behind)
     if text == "her":
-        return Tag.POSS if _starts_noun(following) else Tag.PRON
-    if text in ("one", "this", "these", "those", "another", "no", "each") and not _starts_noun(
-        following
-    ):
-        return Tag.PRON if text != "no" else Tag.DET
-    if text in ("one", "single"):
-        return Tag.NUM
-    if text in closed.BE | closed.HAVE and text in closed.BE:
-        return Tag.BE
-    if text in (
-        "inside",
-        "outside",
-        "underwater",
-        "nearby",
-        "overhead",
-        "around",
-        "over",
-        "up",
-        "down",
-        "off",
-    ):
-        return (
-            Tag.PREP
-            if text not in ("underwater", "overhead") and _starts_noun(following)
-            else Tag.ADV
-        )
-    if text in (
-        "like",
-        "left",
-        "right",
-        "hard",
-        "fast",
-        "light",
-        "well",
-        "alone",
-        "straight",
-        "round",
-    ):
-        return None if text in ("left", "right") and _starts_noun(following) else _CLOSED.get(text)
-    return _CLOSED.get(text)
+        return Tag.POSS if opens else Tag.PRON
+    if text in _POINTERS and (not opens or text == "one"):
+        return Tag.NUM if opens else Tag.PRON
+    if text in _PLACE_WORDS:
+        return Tag.PREP if opens else Tag.ADV
+    return None if text in ("left", "right") and opens else _CLOSED.get(text)
 
 
 def _that(following: str, behind: list[Token]) -> Tag:
@@ -186,18 +160,11 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
     lemma, plural = singular(text)
     plural = plural or (text.endswith("s") and " " in text and text in NOUNS)
     plural = plural or (text in _UNCHANGED and previous not in _BEFORE_NOUN)
-    noun = (
-        lemma in NOUNS
-        or text in _NOMINAL_WORDS
-        or lemma in closed.GROUPS
-        or lemma in closed.PORTIONS
-    )
-    noun = noun or lemma in closed.ABSTRACTS
+    noun = _is_noun(text, lemma)
     adjective = text in _ADJECTIVES or ("-" in text and text not in NOUNS and not noun)
     verb = FORMS.get(text) or (None if noun or adjective else guess_verb(text))
-    if verb is None and not noun and previous is Tag.TO and _noun_follows(ahead):
-        return Token(word=word, tag=Tag.FINITE, lemma=text)
-    if verb is None and not noun and _agreeing(text, ahead, previous):
+    if verb is None and not noun and _unknown_verb(text, ahead, previous):
+        lemma = text if previous is Tag.TO else lemma
         return Token(word=word, tag=Tag.FINITE, lemma=lemma)
     if verb and _is_verb(verb, noun or adjective, ahead, behind):
         return _verb(word, verb, ahead, behind)
@@ -205,13 +172,32 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
         return Token(word=word, tag=Tag.ADJ, lemma=text)
     if noun:
         return Token(word=word, tag=Tag.NOUN, lemma=lemma, plural=plural)
+    return _unknown(word, verb, ahead, (lemma, plural))
+
+
+def _is_noun(text: str, lemma: str) -> bool:
+    tables = (NOUNS, closed.GROUPS, closed.PORTIONS, closed.ABSTRACTS)
+    return text in _NOMINAL_WORDS or any(lemma in table for table in tables)
+
+
+def _unknown_verb(text: str, ahead: list[Word], previous: Tag) -> bool:
+    """Whether a word in no table must be a verb: "to gain speed", "he orders a beer"."""
+    if previous is Tag.TO:
+        return _noun_follows(ahead)
+    return _agreeing(text, ahead, previous)
+
+
+def _unknown(
+    word: Word, verb: tuple[str, str] | None, ahead: list[Word], noun: tuple[str, bool]
+) -> Token:
+    """A word in no table, by its ending and by what follows: adverb, adjective, or noun."""
+    text = word.text
     if text.endswith("ly") and len(text) > 4:
         return Token(word=word, tag=Tag.ADV, lemma=text)
-    if verb and verb[1] in ("ing", "ed"):
+    participle = verb is not None and verb[1] in ("ing", "ed")
+    if participle or text in META or (_noun_follows(ahead) and _adjectival(text, ahead)):
         return Token(word=word, tag=Tag.ADJ, lemma=text)
-    if text in META or text in _ADJECTIVES or (_noun_follows(ahead) and _adjectival(text, ahead)):
-        return Token(word=word, tag=Tag.ADJ, lemma=text)
-    return Token(word=word, tag=Tag.NOUN, lemma=lemma, plural=plural)
+    return Token(word=word, tag=Tag.NOUN, lemma=noun[0], plural=noun[1])
 
 
 def _agreeing(text: str, ahead: list[Word], previous: Tag) -> bool:
@@ -246,10 +232,9 @@ def _is_verb(verb: tuple[str, str], other: bool, ahead: list[Word], behind: list
         return not other or _starts_noun(ahead[0].text if ahead else "") or _after_to(behind)
     if previous in (Tag.BE, Tag.MODAL, Tag.NEG) and form != "s":
         return not (other and form == "base" and previous is Tag.BE)
-    if previous in (Tag.DET, Tag.POSS, Tag.NUM):
-        return False
-    if previous in (Tag.ADJ, Tag.PREP):
-        return form == "ing" and not other and not (previous == Tag.ADJ and _noun_follows(ahead))
+    if previous in _BEFORE_NOUN:
+        gerund = previous in (Tag.ADJ, Tag.PREP) and form == "ing" and not other
+        return gerund and not (previous is Tag.ADJ and _noun_follows(ahead))
     if form == "ing":
         return not other or previous in _NOMINAL
     if form == "ed":
@@ -270,20 +255,24 @@ def _finite(form: str, other: bool, ahead: list[Word], behind: list[Token]) -> b
         seen = any(token.tag in (Tag.FINITE, Tag.BE, Tag.ING) for token in behind)
         third = form == "s" and bool(ahead) and _starts_noun(ahead[0].text)
         return (not other or _complement_follows(ahead)) and (seen or third or form == "base")
-    if previous.tag == Tag.REL:
-        return True
-    if previous.tag in (Tag.FINITE, Tag.ING) and form == "base":
-        return False
     if previous.tag not in _NOMINAL:
-        return not other
+        object_place = previous.tag in (Tag.FINITE, Tag.ING) and form == "base"
+        return previous.tag is Tag.REL or not (other or object_place)
     if not other:
-        return form == "s" or previous.plural or previous.tag is Tag.PRON or _coordinated(behind)
-    if form == "s":
-        alone = _opened_by(behind, _SINGULAR)
-        return not previous.plural and (
-            alone or (_determined(behind) and _complement_follows(ahead))
-        )
-    return (previous.plural or previous.tag is Tag.PRON) and _complement_follows(ahead)
+        return form == "s" or _plural(previous) or _coordinated(behind)
+    return _prefers_verb(form, previous, ahead, behind)
+
+
+def _plural(token: Token) -> bool:
+    return token.plural or token.tag is Tag.PRON
+
+
+def _prefers_verb(form: str, subject: Token, ahead: list[Word], behind: list[Token]) -> bool:
+    """Whether a word that can be a noun is the verb of the subject just before it."""
+    if form != "s":
+        return _plural(subject) and _complement_follows(ahead)
+    settled = _determined(behind) and _complement_follows(ahead)
+    return not subject.plural and (settled or _opened_by(behind, _SINGULAR))
 
 
 def _coordinated(behind: list[Token]) -> bool:
