@@ -13,3 +13,4 @@ class Conditions:
     lighting: str = ""
     mood: str = ""
     style: str = ""
+    portrait: bool = False  # filmed for a tall frame: a set may stand closer together

@@ -248,7 +248,7 @@ def _dress(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
     if garment.kind == "robe":
         trim = shaded(garment.color, 0.5)
     hem *= skeleton.scale
-    yield band(main, (hem - 0.001, hem + 0.026 * skeleton.scale), trim, 0.007)
+    yield band(main, (hem - 0.0065, hem + 0.026 * skeleton.scale), trim, 0.007)
     belt = band(main, (waist - 0.026, waist + 0.012), trim, 0.005)
     belt.low[0], belt.high[0] = -0.2, 0.2
     yield belt

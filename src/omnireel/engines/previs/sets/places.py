@@ -62,7 +62,7 @@ def place_for(setting: str) -> Place:
 
 
 def _outdoors(conditions: Conditions, seed: int, _setting: str) -> Set:
-    return meadow.build(conditions, seed=seed)
+    return meadow.build(conditions, seed=seed, portrait=conditions.portrait)
 
 
 def _room(kind: str) -> Builder:

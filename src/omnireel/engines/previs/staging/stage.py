@@ -64,6 +64,7 @@ def stage(board: Storyboard, run: Run) -> Stage:
         lighting=shot.lighting,
         mood=shot.mood,
         style=board.look.style,
+        portrait=board.output.height > board.output.width,
     )
     place = place_for(shot.setting)
     built = place.build(conditions, board.seed, shot.setting)
