@@ -331,7 +331,7 @@ def flag(name: str, spot: Spot, *, side: float) -> Contraption:
         Piece(model="plate", body=name, tint=(0.9, 0.85, 0.75),
               frame=_scaled((-length / 2, 0.0, beside), (length / 2, 0.006, 0.006))),
         Piece(model="cloth", body=name, tint=RED,
-              frame=_scaled((-length * 0.76, 0.085, beside), (0.12, 0.08, 0.003))),
+              frame=_scaled((-length * 0.76, 0.09, beside), (0.12, 0.08, 0.003))),
         _bar(spot.at(0.0, axle, -0.06 * side), spot.at(0.0, axle, beside + 0.02 * side), 0.007),
         Piece(model="block", frame=_standing(spot.moved(up=0.02)), tint=BLUE),
     )  # fmt: skip

@@ -174,6 +174,20 @@ def table(half: Vec3, color: Vec3) -> Thing:
     ]
 
 
+def boards(rng: np.random.Generator, half: tuple[float, float], color: Vec3, count: int) -> Thing:
+    """A sheet of boards along x, their upper sides at y = 0, each with a shade of its own."""
+    x, z = half
+    wide = z / count
+    parts: Thing = []
+    for k in range(count):
+        shade = float(rng.uniform(0.84, 1.12))
+        warmth = float(rng.uniform(0.95, 1.05))
+        tint = (color[0] * shade, color[1] * shade, color[2] * shade * warmth)
+        center = (0.0, -0.012, -z + (2 * k + 1) * wide)
+        parts.append(block("grain", (x, 0.012, wide - 0.0006), center, tint, 0.0012))
+    return parts
+
+
 def chair(color: Vec3) -> Thing:
     """A plain wooden chair."""
     parts = [

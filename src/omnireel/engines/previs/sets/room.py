@@ -51,6 +51,7 @@ class _Stuff:
 
 _STUFF = {
     "wood": _Stuff(finish=Finish.WOOD, roughness=0.5, repeats=3.0),
+    "grain": _Stuff(finish=Finish.WOOD, roughness=0.38, repeats=5.0),
     "planks": _Stuff(finish=Finish.WOOD, roughness=0.4, repeats=1.1, shadow=False),
     "paint": _Stuff(roughness=0.45),
     "wall": _Stuff(roughness=0.9, shadow=False),
@@ -256,7 +257,7 @@ def _workshop(room: _Room) -> None:
     room.put(furniture.pegboard(room.rng("right tools")), 2.6, 1.6, _BACK + 0.02)
     room.put(furniture.cabinet(1.5, 0.9, linear("a8382f"), drawers=3), 2.6, 0.0, _BACK + 0.3)
     room.put(furniture.desk_lamp(linear("3c7a57")), -1.6, 0.9, _BACK + 0.4)
-    room.lamp((-1.55, 1.3, _BACK + 0.5), (2.8, 1.9, 1.0), 2.4)
+    room.lamp((-1.55, 1.3, _BACK + 0.6), (1.9, 1.3, 0.7), 2.2)
     room.put(ornaments.pencils(room.rng("pencils")), -2.4, 0.9, _BACK + 0.4)
     room.put(ornaments.toy_blocks(room.rng("offcuts"), 0.07), -3.0, 0.9, _BACK + 0.4)
     room.put(furniture.bookcase(room.rng("boxes"), 0.9, 5), 3.65, 0.0, _BACK + 0.18)
@@ -268,7 +269,7 @@ def _study(room: _Room) -> None:
         room.put(furniture.bookcase(room.rng(f"books {k}"), 1.35, 7), x, 0.0, _BACK + 0.17)
     room.put(furniture.table((0.7, 0.375, 0.3), WALNUT), 0.0, 0.0, _BACK + 0.4)
     room.put(furniture.desk_lamp(linear("27606b")), -0.45, 0.75, _BACK + 0.4)
-    room.lamp((-0.4, 1.15, _BACK + 0.5), (2.8, 1.9, 1.0), 2.4)
+    room.lamp((-0.4, 1.15, _BACK + 0.6), (1.7, 1.15, 0.6), 2.2)
     room.put(ornaments.book_stack(room.rng("stack"), 4), 0.4, 0.75, _BACK + 0.4)
     room.put(furniture.chair(WALNUT), 0.1, 0.0, _BACK + 0.95, 2.8)
     _standing_lamp(room, 3.75, _BACK + 1.0)
@@ -323,7 +324,10 @@ def _play(room: _Room) -> None:
 def _table(room: _Room) -> None:
     """The table as the stage: things lie along its far edge and its ends."""
     x, z = _TABLE_HALF
-    room.put(furniture.table((x, _TABLE_HEIGHT / 2, z), linear("9a7248")), 0.0, 0.0, 0.0)
+    oak = linear("9a7248")
+    room.put(furniture.table((x, _TABLE_HEIGHT / 2 - 0.012, z), oak), 0.0, 0.0, 0.0)
+    planks = furniture.boards(room.rng("boards"), (x, z), oak, 7)
+    room.put(planks, 0.0, _TABLE_HEIGHT, 0.0)
     rng = room.rng("table")
     edge = _TABLE_HEIGHT + 0.16
     left, right = ((side * (x - 0.12), edge, 0.05 - z) for side in (-1.0, 1.0))
