@@ -1,4 +1,4 @@
-"""A worker process: signs of life, engines published, queued interactions worked off."""
+"""A worker process: signs of life, its engine published, queued interactions worked off."""
 
 import argparse
 import logging
@@ -14,7 +14,6 @@ from pathlib import Path
 from omnireel import store
 from omnireel.config import Settings
 from omnireel.domain.failures import OmnireelError
-from omnireel.engines import protocol
 from omnireel.jobs import slots
 from omnireel.jobs.durable import Durable
 from omnireel.jobs.workflow import Bench
@@ -47,7 +46,7 @@ def run(settings: Settings, stop: threading.Event, *, only: str = "") -> None:
             if only:
                 _see_through(bench, durable, stop, only)
             else:
-                bench.engine_thread.submit(publish_engines, bench)
+                bench.engine_thread.submit(publish_engine, bench)
                 _serve(bench, durable, stop)
         finally:
             durable.close()
@@ -56,20 +55,17 @@ def run(settings: Settings, stop: threading.Event, *, only: str = "") -> None:
             slot.release(forget=bool(only))
 
 
-def publish_engines(bench: Bench) -> None:
-    """Let everybody know which engines are installed here, and what they can do."""
-    chosen = bench.settings.engine
-    for name in sorted(protocol.names(), key=lambda name: name != chosen):
-        try:
-            engine = bench.engine if name == chosen else bench.load(name)
-        except Exception:
-            log.exception("the engine %s cannot be loaded", name)
-            continue
-        bench.store.workers.publish(
-            PublishedEngine(
-                name=engine.name, version=engine.version, limits=codec.dump(engine.limits)
-            )
-        )
+def publish_engine(bench: Bench) -> None:
+    """Let everybody know which engine works here, and what it can do."""
+    try:
+        engine = bench.engine
+    except OmnireelError as error:
+        log.error("%s", error.message)  # noqa: TRY400 - a sentence, not a traceback
+        return
+    limits = codec.dump(engine.limits)
+    bench.store.workers.publish(
+        PublishedEngine(name=engine.name, version=engine.version, limits=limits)
+    )
 
 
 def _tidy(bench: Bench) -> None:
