@@ -246,3 +246,27 @@ def test_weather_falls_and_repeats(
     one, next_one, again = renderer.draw(0.5), renderer.draw(0.55), renderer.draw(0.5)
     assert np.array_equal(one, again)
     assert (one != next_one).any(axis=2).mean() > 0.01
+
+
+def test_a_polished_floor_mirrors_what_stands_on_it(make_renderer: Make) -> None:
+    camera = CameraPose(eye=(0, 1.0, 5), target=(0, 0.4, 0), aperture=0.0)
+    models = {
+        "floor": Model(mesh=plane(20, 20), material=Material(color=(0.1, 0.1, 0.1), roughness=0.1)),
+        "lamp": Model(mesh=sphere(), material=Material(color=(1, 0, 0), emission=2.0)),
+    }
+    placed = (
+        Placement(model="floor", transforms=np.eye(4, dtype=np.float32)[None]),
+        Placement(
+            model="lamp", transforms=(translation(0, 0.6, 0) @ scaling(0.4))[None], member="lamp"
+        ),
+    )
+    scene = still(models, placed, BARE, camera)
+    renderer = make_renderer(320, 180)
+    renderer.load(scene)
+    shown = renderer.draw(0.0).astype(int)
+    renderer.load(replace(scene, unseen=frozenset({"lamp"})))
+    alone = renderer.draw(0.0).astype(int)
+    redder = (shown - alone)[..., 0] - (shown - alone)[..., 2]
+    below = redder[130:150, 150:170]  # the floor in front of the ball, where its image lies
+    assert below.mean() > 25
+    assert np.abs(redder[130:150, :40]).mean() < 2

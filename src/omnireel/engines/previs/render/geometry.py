@@ -82,6 +82,7 @@ class GeometryPass:
                     "light.frag",
                     AGAIN=1,
                     GLASS=1,
+                    MIRROR=0,
                     MOTION=int(moves),
                     MOVING=0,
                     POSED=int(item.batch.posed),

@@ -28,6 +28,7 @@ class LightPass:
         self._shadow = shadow
         self._quality = quality
         self._shade = tuple(color_target(context, half_of(size), "f1") for _ in range(2))
+        self._mirror = color_target(context, half_of(size), "f1")
         for target in self._shade:
             target.color.filter = NEAREST
         lit = color_texture(context, size, "f2")
@@ -43,13 +44,17 @@ class LightPass:
             repeat_y=False,
         )
 
-    def draw(self, *, moves: bool, draw_glass: Callable[[], None]) -> None:
+    def draw(self, *, moves: bool, mirrors: bool, draw_glass: Callable[[], None]) -> None:
         """Lights what the G-buffer holds.
 
-        The motion is written only where anything `moves`; `draw_glass` draws the models of glass
-        once more, into the framebuffer and the depth test of this pass.
+        The motion is written only where anything `moves`; `mirrors` says whether the scene has
+        large smooth surfaces; `draw_glass` draws the models of glass once more, into the
+        framebuffer and the depth test of this pass.
         """
         self._draw_shade()
+        mirrors = mirrors and self._quality.mirror_steps > 0
+        if mirrors:
+            self._draw_mirror()
         context = self._screen.context
         target = self.target if moves else self._still
         target.frame.use()
@@ -58,7 +63,7 @@ class LightPass:
         context.depth_func = "=="
         self._screen.fill("sky", target, "sky.frag", SCREEN_FAR=1, MOTION=int(moves))
         context.depth_func = ">"
-        defines = {"MOTION": int(moves), "GLASS": 0}
+        defines = {"MOTION": int(moves), "GLASS": 0, "MIRROR": int(mirrors)}
         self._screen.fill("light", target, "light.frag", SCREEN_FAR=1, **defines)
         context.depth_func = "<="
         draw_glass()
@@ -66,6 +71,11 @@ class LightPass:
         target.frame.depth_mask = True
         context.depth_func = "<"
         context.enable_only(moderngl.NOTHING)
+
+    def _draw_mirror(self) -> None:
+        steps = self._quality.mirror_steps
+        self._screen.fill("mirror", self._mirror, "mirror.frag", MIRROR_STEPS=steps)
+        self._screen.bind(mirror_map=self._mirror.color)
 
     def _draw_shade(self) -> None:
         screen, geometry = self._screen, self._geometry

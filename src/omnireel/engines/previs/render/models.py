@@ -18,6 +18,7 @@ VERTEX_FORMAT = (
     ("4f4", "in_color"),
     ("2f4", "in_uv"),
 )
+SMOOTH = 0.55  # surfaces rougher than this mirror nothing one could see
 COARSEST = 4  # a cell of the coarsest triangles is the radius over two to this power
 FINEST = 11  # finer cells than this are not worth their making
 FEW_VERTICES = 200  # meshes of fewer are always drawn as they are
@@ -47,6 +48,14 @@ class GpuModel:
     def sways(self) -> bool:
         """Whether the wind bends it."""
         return self.material.finish is Finish.BLADE
+
+    @property
+    def mirrors(self) -> bool:
+        """Whether it is a smooth sheet: a floor, a table, water."""
+        low, high = self.corners
+        extent = high - low
+        sheet = extent[1] < 0.1 * max(extent[0], extent[2])
+        return bool(sheet and self.material.roughness < SMOOTH)
 
     def indices(self, error: float) -> moderngl.Buffer:
         """The triangles for drawing with this much error, in model units."""

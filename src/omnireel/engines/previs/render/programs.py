@@ -24,6 +24,7 @@ UNITS = {
     "paint_map": 11,
     "motion_map": 12,
     "tile_map": 13,
+    "mirror_map": 14,
 }
 
 

@@ -9,7 +9,8 @@ from omnireel.domain.failures import InvalidInputError
 class Quality:
     """Sizes and sample counts of the passes.
 
-    shadow_size: pixels of the square shadow map. blade_share: the part of a placement's grass
+    shadow_size: pixels of the square shadow map. mirror_steps: steps along mirrored
+    rays; with 0 smooth surfaces mirror the sky alone. blade_share: the part of a placement's grass
     blades that is drawn; the blades left are widened to cover the same ground. detail: pixels by
     which a vertex may be off, where a mesh has more triangles than the frame can show.
     """
@@ -17,6 +18,7 @@ class Quality:
     shadow_size: int
     shadow_taps: int
     occlusion_taps: int
+    mirror_steps: int
     focus_taps: int
     motion_taps: int
     blade_share: float
@@ -28,6 +30,7 @@ QUALITIES = {
         shadow_size=1024,
         shadow_taps=5,
         occlusion_taps=4,
+        mirror_steps=0,
         focus_taps=10,
         motion_taps=6,
         blade_share=0.4,
@@ -37,6 +40,7 @@ QUALITIES = {
         shadow_size=1536,
         shadow_taps=8,
         occlusion_taps=6,
+        mirror_steps=12,
         focus_taps=16,
         motion_taps=10,
         blade_share=1.0,
@@ -46,6 +50,7 @@ QUALITIES = {
         shadow_size=3072,
         shadow_taps=16,
         occlusion_taps=14,
+        mirror_steps=32,
         focus_taps=32,
         motion_taps=12,
         blade_share=1.0,

@@ -175,6 +175,7 @@ class Renderer:
         self._geometry.draw(self._stage, drawn, state, sight)
         self._light.draw(
             moves=moves,
+            mirrors=scene.look.rain > 0 or self._stage.has_mirrors(),
             draw_glass=lambda: self._geometry.draw_glass(drawn, sight, moves=moves),
         )
         self._weather.draw(scene.look)

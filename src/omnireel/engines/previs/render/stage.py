@@ -64,6 +64,10 @@ class Stage:
         self._textures.clear()
         self._painted.clear()
 
+    def has_mirrors(self) -> bool:
+        """Whether any model, shown or not, is a large smooth surface such as a floor or water."""
+        return any(model.mirrors for model in self._models.values())
+
     def drawn(
         self, scene: Scene, state: FrameState, before: FrameState, sight: Sight
     ) -> tuple[tuple[Drawn, ...], bool]:

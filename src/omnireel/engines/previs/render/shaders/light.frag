@@ -15,6 +15,9 @@ uniform sampler2D normal_map;
 uniform sampler2D surface_map;
 uniform sampler2D depth_map;
 uniform sampler2D shade_map;
+#if MIRROR
+uniform sampler2D mirror_map;
+#endif
 #include "motion.glsl"
 layout(location = 0) out vec4 lit;
 #if MOTION
@@ -79,7 +82,7 @@ void main() {
 
     float wet = counts.z * smoothstep(0.2, 0.8, n.y) * (1.0 - water);
     albedo *= 1.0 - 0.35 * wet;
-    roughness = mix(roughness, min(roughness, 0.28), wet);
+    roughness = mix(roughness, min(roughness, 0.2), wet);
     vec2 shaded = shading(z);
     float sun = shaded.x, open = shaded.y * n4.a;
     vec3 l = sun_direction.xyz;
@@ -110,6 +113,10 @@ void main() {
     vec3 ambient = mix(ground_light.rgb * 0.8, mix(sky_low.rgb, sky_high.rgb, 0.45), up) * 0.54;
     vec3 mirrored = reflect(-v, n);
     vec3 around = mix(mirrored_light(mirrored, roughness), ambient * 1.4, clamp(roughness * 1.15, 0.0, 1.0));
+#if MIRROR
+    vec4 found = texture(mirror_map, uv);
+    around = mix(around, found.rgb * found.rgb * 8.0, found.a * clamp(1.3 - roughness * 1.6, 0.0, 1.0));
+#endif
     float rim = 1.0 - nv, rim2 = rim * rim, rim4 = rim2 * rim2;
     vec3 f_rough = f0 + (max(vec3(1.0 - roughness), f0) - f0) * rim4 * rim;
     float mirror_open = clamp(open * 1.2 - 0.1 + 0.2 * max(mirrored.y, 0.0), 0.0, 1.0);
