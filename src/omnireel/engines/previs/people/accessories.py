@@ -32,7 +32,7 @@ def skirt_cone(
     )
     radius = skeleton.figure.waist + 0.012 + hips + flare * down**1.25
     wave = np.sin(turn * 8 + 0.6 * np.sin(turn * 3)) + 0.45 * np.sin(turn * 13 + 1.3)
-    radius = radius + folds * 0.075 * flare * down**1.3 * wave
+    radius = radius + folds * 0.125 * flare * down**1.3 * wave
     across = np.hypot(points[:, 0], points[:, 2] * np.float32(1.14)) - radius
     body = np.asarray(across * 0.82, dtype=np.float32)
     return intersection(body, below(points, waist + 0.02 * scale), 0.02)

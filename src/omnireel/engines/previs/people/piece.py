@@ -50,7 +50,7 @@ def band(piece: Piece, span: tuple[float, float], color: Vec3, grow: float) -> P
     def distance(points: Floats) -> Floats:
         shape = piece.distance(points) - np.float32(grow)
         shape = intersection(shape, below(points, span[1]), 0.006)
-        return intersection(shape, above(points, span[0]), 0.003)
+        return intersection(shape, above(points, span[0]), 0.010)
 
     return Piece(
         distance=distance,

@@ -180,7 +180,7 @@ def _bow() -> Mesh:
     x = np.linspace(-0.045, HAIR + 0.012, 26)
     bend = (x - HAIR * 0.55) / (HAIR * 0.6)
     stick = tube(
-        np.stack([x, 0.0150 + 0.008 * bend**2, 0 * x], axis=1), np.linspace(0.0047, 0.0031, 26), 8
+        np.stack([x, 0.0150 + 0.008 * bend**2, 0 * x], axis=1), np.linspace(0.0054, 0.0038, 26), 8
     )
     head = transformed(
         primitives.box(0.007, 0.0105, 0.0040, 0.003),
@@ -191,7 +191,7 @@ def _bow() -> Mesh:
         primitives.sphere(10, 8), translation(-0.047, 0.0255, 0) @ scaling(0.008, 0.0056, 0.0056)
     )
     hair = transformed(
-        primitives.box(HAIR / 2, 0.0009, 0.0042, 0.0006), translation(HAIR / 2, 0, 0)
+        primitives.box(HAIR / 2, 0.0012, 0.0052, 0.0008), translation(HAIR / 2, 0, 0)
     )
     wood = [tinted(part, shaded(linear("7a3a16"), 0.9)) for part in (stick, head)]
     grip = transformed(
