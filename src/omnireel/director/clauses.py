@@ -381,7 +381,7 @@ class _Reader:
         return "punctual" in frames
 
     def _nearest(self, token: Token, clause: Clause) -> NounPhrase:
-        """Whose a participle is: the phrase's just before it if that can act, else the subject's."""
+        """Whose a participle is: the phrase's before it if that can act, else the subject's."""
         last = self.last
         if last is None:
             return clause.subjects[0]

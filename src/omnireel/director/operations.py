@@ -50,7 +50,7 @@ _SPEEDS = ("slow motion", "fast motion", "time-lapse", "freeze")
 
 
 def apply(board: Storyboard, operation: Operation) -> Storyboard:
-    """The storyboard after one operation; KeyError when its target is a member that is not there."""
+    """The storyboard after one operation; KeyError when its target is no member."""
     return _APPLY[operation.kind](board, operation)
 
 

@@ -36,7 +36,8 @@ _CAUSE = re.compile(r"^\s*(?:make|let|have|get)\s+", re.IGNORECASE)
 _INSTEAD = re.compile(r"\binstead(?:\s+of\s+[^.,;]+)?", re.IGNORECASE)
 # What can be done while doing something else: it does not end what went on before.
 _BESIDE = frozenset(
-    "smile laugh nod wave look glance blink wink say speak talk sing cry frown shout whisper pet stroke".split()
+    "smile laugh nod wave look glance blink wink say speak talk sing cry frown"
+    " shout whisper pet stroke".split()
 )
 
 

@@ -57,7 +57,8 @@ _SOUNDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_MUSIC = frozenset(
-    "a an the in on at of to from and with is are plays playing dancing listening play by her his their for into"
+    "a an the in on at of to from and with is are plays playing dancing listening play by"
+    " her his their for into"
     " video one people man woman she he they sheet loud street".split()
 )
 _MUSICAL = re.compile(

@@ -25,7 +25,8 @@ RELATIONS = {
     "facing": Relation.NEAR,
 }  # fmt: skip
 _EMPTY = frozenset(
-    "want need show create generate make depict feature see include imagine exist there add display present".split()
+    "want need show create generate make depict feature see include imagine exist"
+    " there add display present".split()
 )
 _SKIPPED_PRONOUNS = frozenset({"there", "this", "that", "these", "those", "everything", "one"})
 _PATHS = frozenset(
@@ -291,7 +292,7 @@ class Stage:
         return [member for member in objects if member not in subjects]
 
     def _act(self, clause: Clause, subjects: list[str], objects: list[str]) -> None:
-        """Turn the clause into deeds, with the first preposition that names a member as the goal."""
+        """Turn the clause into deeds, its goal the first member that a preposition names."""
         if self._labels(clause, subjects):
             return
         self.cast.actors.update(subjects)
@@ -359,7 +360,7 @@ class Stage:
         return seat if beneath else link.preposition not in ("at", "around")
 
     def _directs(self, link: Link, anchors: list[str]) -> bool:
-        """Whether the verb aims at what the preposition names; "with a tower" only adds the tower."""
+        """Whether the verb aims at what the preposition names; "with a tower" only adds one."""
         if not anchors or link.preposition == "containing":
             return False
         member = self.cast[anchors[0]]
@@ -419,7 +420,7 @@ class Stage:
                 self.cast.update(member_id, replace(self.cast[member_id], material=material))
 
     def _liken(self, link: Link, hosts: list[str]) -> None:
-        """ "looks like a turtle", "works as a nurse", "dressed as a pirate": a quality, no member."""
+        """ "looks like a turtle", "works as a nurse", "dressed as a pirate": qualities."""
         for phrase in link.phrases:
             for member_id in hosts:
                 if link.preposition == "dressed as":

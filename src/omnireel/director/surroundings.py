@@ -13,7 +13,8 @@ _TABLES = (("time_of_day", TIME_OF_DAY), ("weather", WEATHER), ("season", SEASON
 _BACKDROPS = frozenset({"background", "backdrop"})
 # Prepositions after which a place word says where it happens.
 PLACING = frozenset(
-    "in at on through across along over into to near around down up from toward above by past onto under"
+    "in at on through across along over into to near around down up from toward above by past onto"
+    " under"
     " outside behind with of off".split()
 ) | {"next to", "out of"}
 _INSIDE = frozenset({"in", "at", "into", "through"})
@@ -40,7 +41,7 @@ def with_word(known: Surroundings, word: str) -> Surroundings | None:
 
 
 def with_adverb(known: Surroundings, word: str) -> Surroundings | None:
-    """The surroundings with an adverb ("outdoors", "tonight"); None when it says nothing of them."""
+    """The surroundings with an adverb ("outdoors", "tonight"); None when it says nothing."""
     if word in PLACE_ADVERBS:
         return known if known.setting else replace(known, setting=PLACE_ADVERBS[word])
     return with_word(known, word)

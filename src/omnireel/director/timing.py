@@ -52,7 +52,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A time that stands in the text: from then (`start`), for so long (`length`), or again and again."""
+    """A time in the text: from then (`start`), for so long (`length`), or again and again."""
 
     at: int
     start: Fraction | None = None
@@ -108,7 +108,7 @@ def _stamp(minutes: str | None, seconds: str) -> Fraction:
 
 
 def _blocks(text: str) -> tuple[tuple[Block, ...], str]:
-    """Time blocks in order; one that ends before it starts, or overlaps, is moved behind the last."""
+    """Time blocks in order; one that overlaps or ends before it starts comes after the last."""
     matches = list(_BLOCK.finditer(text))
     blocks: list[Block] = []
     for index, match in enumerate(matches):

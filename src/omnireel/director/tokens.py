@@ -11,7 +11,7 @@ MASK = "\x1f"  # stands where a direction (camera, sound, …) was taken out of 
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*(?![^\W_])|\d+[^\W_]+|[^\W\d_]+(?:[-'][^\W_]+)*|[A-Za-z]\w*"
-    r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]+|[,;:.!?()\[\]\"/]|…|[—–-]+"
+    r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]+|[,;:.!?()\[\]\"/]|…|[\u2014\u2013-]+"
 )
 _CLITIC = re.compile(r"^(.+?)('s|'re|'m|n't|'ll|')$")
 

@@ -44,7 +44,8 @@ SIZES = {
         "tiny": "tiny teeny miniature minuscule mini microscopic pocket-sized itty-bitty",
         "small": "small little petite short compact",
         "large": "large big bigger tall long oversized sizable grand",
-        "giant": "giant huge enormous gigantic massive colossal immense towering monumental titanic",
+        "giant": "giant huge enormous gigantic massive colossal immense towering monumental"
+        " titanic",
     }.items()
     for word in words.split()
 }
@@ -153,7 +154,8 @@ CHARACTERS = frozenset(
 
 # Words of praise and of craft: neither cast nor unmet.
 META = frozenset(
-    """highly detailed ultra hyper hyperrealistic hyper-realistic photorealistic photo-realistic realistic
+    """highly detailed ultra hyper hyperrealistic hyper-realistic photorealistic photo-realistic
+    realistic
     cinematic 4k 8k hd uhd hdr high-quality high-resolution high resolution quality masterpiece
     award-winning
     professional stunning beautiful best epic smooth steady video clip footage film movie scene

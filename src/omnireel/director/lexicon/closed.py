@@ -9,7 +9,8 @@ POSSESSIVES = frozenset("my your his her its our their".split())
 NUMERALS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen"
         " sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12, "single": 1}
@@ -93,13 +94,15 @@ PREPOSITIONS = {
 }  # fmt: skip
 
 PARTICLES = frozenset(
-    "up down in out off away back over around along together forward forwards backward backwards apart"
+    "up down in out off away back over around along together forward forwards backward"
+    " backwards apart"
     " by through on aside upward upwards downward downwards home past".split()
 )
 
 CONJUNCTIONS = frozenset("and or but & plus nor".split())
 SUBORDINATORS = frozenset(
-    "how why what while whilst as when whenever where because although though until if since so once".split()
+    "how why what while whilst as when whenever where because although though until if since so"
+    " once".split()
 )
 RELATIVES = frozenset("that who which whom whose".split())
 SEQUENCE = frozenset("then afterwards afterward next finally later eventually subsequently".split())
@@ -110,7 +113,8 @@ DO = frozenset("do does did".split())
 NEGATIONS = frozenset("not never n't".split())
 
 ADVERBS = frozenset(
-    """very too quite rather really slightly extremely so just only also still always often sometimes again
+    """very too quite rather really slightly extremely so just only also still always often
+    sometimes again
     suddenly together alone fast hard high low far away here there everywhere outdoors indoors
     outside inside
     upstairs downstairs overhead underwater nearby ahead abroad forward backward left right well
@@ -136,7 +140,8 @@ PLACE_ADVERBS = {
 
 # Fillers with no content of their own: never unmet.
 STOP_WORDS = frozenset(
-    """a an the of and or to in on at by for with from as is are be it its this that there then so very
+    """a an the of and or to in on at by for with from as is are be it its this that there then
+    so very
     who which while when up down out off into onto over under his her their my your our also just
     only not
     some any each every his him she he they them i you we us me etc et al""".split()
@@ -158,22 +163,28 @@ GROUPS = {
 
 # Pieces: "a slice of pizza" is pizza.
 PORTIONS = frozenset(
-    "slice piece loaf drop scoop bit chunk lump grain sheet strip ball block blade splash puff trail bar"
-    " stream ray beam glimpse pair stalk head clove burst cloud kind type sort sprig stick layer coat".split()
+    "slice piece loaf drop scoop bit chunk lump grain sheet strip ball block blade splash puff"
+    " trail bar"
+    " stream ray beam glimpse pair stalk head clove burst cloud kind type sort sprig stick"
+    " layer coat".split()
 )
 CONTAINERS = frozenset(
-    "cup glass bowl bottle jar box basket bag plate bucket pot mug can tray vase tank pitcher jug barrel"
+    "cup glass bowl bottle jar box basket bag plate bucket pot mug can tray vase tank pitcher"
+    " jug barrel"
     " crate sack dish teacup goblet carton tin pan pool flask tub saucer".split()
 )
 # Places where "of" names a part or an aspect: the noun after it carries the meaning.
 ASPECTS = frozenset(
-    "sense touch feeling atmosphere view views sight image picture video shot photo footage clip scene"
+    "sense touch feeling atmosphere view views sight image picture video shot photo footage"
+    " clip scene"
     " front back top bottom side middle center centre edge end corner rest part parts half surface"
-    " beauty tableau portrait rendition depiction depictions footage close-up closeup aerial film movie animation".split()
+    " beauty tableau portrait rendition depiction depictions footage close-up closeup aerial"
+    " film movie animation".split()
 )
 # Heads that are not things to be seen: they are remarks about the clip or about ideas.
 ABSTRACTS = frozenset(
-    """way time moment day sense feeling beauty symbol passage life death love world era age history mystery
+    """way time moment day sense feeling beauty symbol passage life death love world era age
+    history mystery
     speed sound silence music noise story journey adventure dream idea thought memory hope fear joy
     peace
     freedom power energy nature style effect detail details quality mood atmosphere ambience vibe
@@ -194,7 +205,9 @@ ABSTRACTS = frozenset(
     order pace
     rhythm beat top bottom edge scent scents smell fun sync slow-motion timelapse frame second
     seconds minute
-    minutes hour hours am pm self traffic legacy gear mode shade celebration festival party future past culture technology civilization era relic air freedom kind ground soil horizon surface depth text caption subtitle line""".split()
+    minutes hour hours am pm self traffic legacy gear mode shade celebration festival party
+    future past culture technology civilization era relic air freedom kind ground soil horizon
+    surface depth text caption subtitle line""".split()
 )
 
 # Adverbials that say where in the frame something is.
@@ -223,7 +236,8 @@ PARTIES = {
 LIGHT_VERBS = frozenset("take have give enjoy do make go perform practice hold".split())
 DEVERBAL = {
     noun: noun
-    for noun in """walk run jog swim ride nap dance stroll hike shower bow jump look drink bite sip rest
+    for noun in """walk run jog swim ride nap dance stroll hike shower bow jump look drink bite
+    sip rest
     dive kiss hug smile laugh wave spin flip cartwheel somersault handstand""".split()
 } | {
     "bath": "bathe", "presentation": "present", "speech": "speak", "conversation": "talk",
@@ -238,7 +252,8 @@ DEVERBAL = {
     "trick": "jump",
 }  # fmt: skip
 ACTIVITIES = frozenset(
-    "yoga tai-chi archery aerobics karate judo gymnastics ballet taekwondo kung-fu pilates parkour boxing fencing"
+    "yoga tai-chi archery aerobics karate judo gymnastics ballet taekwondo kung-fu pilates"
+    " parkour boxing fencing"
     " meditation tai chi laundry zumba crossfit calligraphy pottery magic sports".split()
 )
 
@@ -246,7 +261,8 @@ ACTIVITIES = frozenset(
 IDEA_ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ship", "hood", "dom")
 # Abstract words that say nothing by themselves: not worth a report.
 FILLERS = frozenset(
-    """way time moment day side part place thing things something anything nothing everything kind sort type lot
+    """way time moment day side part place thing things something anything nothing everything
+    kind sort type lot
     bit rest beginning end middle center background foreground distance air direction style effect
     detail details
     quality top bottom edge order second seconds minute minutes hour hours frame am pm self life
@@ -265,8 +281,13 @@ LIKENESSES = {
 }  # fmt: skip
 
 # What is inside a building that somebody is in.
-INTERIORS = dict.fromkeys(
-    "house cottage hut cabin villa bungalow mansion treehouse farmhouse home igloo".split(), "living room"
-) | dict.fromkeys("castle palace fortress chateau".split(), "throne room") | dict.fromkeys(
-    "church cathedral chapel temple monastery mosque".split(), "church interior"
-) | dict.fromkeys("barn shed stable building skyscraper tower lighthouse windmill greenhouse".split(), "room")  # fmt: skip
+INTERIORS = {
+    word: setting
+    for setting, words in {
+        "living room": "house cottage hut cabin villa bungalow mansion treehouse farmhouse home igloo",
+        "throne room": "castle palace fortress chateau",
+        "church interior": "church cathedral chapel temple monastery mosque",
+        "room": "barn shed stable building skyscraper tower lighthouse windmill greenhouse",
+    }.items()
+    for word in words.split()
+}

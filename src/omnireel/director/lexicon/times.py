@@ -153,7 +153,8 @@ STYLES = {
 
 # Styles that are styles wherever they stand; the others need "style", "as a …", "in …" or an edit.
 PLAIN_STYLES = frozenset(
-    """cyberpunk,anime,watercolor,watercolour,oil painting,pixel art,claymation,stop motion,stop-motion,
+    """cyberpunk,anime,watercolor,watercolour,oil painting,pixel art,claymation,stop
+    motion,stop-motion,
     black and white,black-and-white,monochrome,film noir,vaporwave,synthwave,ukiyo-e,pencil
     sketch,paper cut-out,
     paper cutout,low poly,low-poly,impressionism,impressionist,surrealism,steampunk,ink wash,line

@@ -174,7 +174,7 @@ melt melted molten, bow bowed bowing, row rowed rowing, vacuum vacuumed vacuumin
 cycle cycled cycling
 """
 
-# What somebody does who only "plays" or "does" a thing that is not an object: the thing is the verb.
+# What somebody "plays" that is not an object.
 GAMES = frozenset(
     "tennis,basketball,football,soccer,golf,baseball,volleyball,badminton,hockey,cricket,chess,cards,"
     "poker,ping pong,table tennis,rugby,bowling,video games,games,darts,squash,hopscotch,tag,fetch,"
