@@ -27,7 +27,8 @@ _TO_LAB: Final = np.array(
 )
 _GREY: Final = 0.045  # a chroma below this has no hue to speak of
 _REACH: Final = 0.9  # radians of hue that belong to one paint
-_DARK: Final = 0.36
+_DARK: Final = 0.33
+_MOSTLY: Final = 0.4  # the share of a drawing that makes even black or white its colour
 _WHITE: Final = 0.93
 
 
@@ -56,10 +57,15 @@ def recolored(pixels: Pixels, color: Vec3) -> Pixels:
 
 
 def _main(lab: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The colour that covers most, hues before greys, greys before black and white."""
+    """The colour that covers most: vivid ones before greys, greys before black and white,
+    unless nearly all is of one of those."""
     chroma = np.hypot(lab[:, 1], lab[:, 2])
-    plain = (lab[:, 0] < _DARK) | ((lab[:, 0] > _WHITE) & (chroma < _GREY))
-    weight = counts * np.where(plain, 0.12, np.where(chroma < _GREY, 0.45, 1.0))
+    black = lab[:, 0] < _DARK
+    white = (lab[:, 0] > _WHITE) & (chroma < _GREY)
+    weight = counts * np.where(chroma < _GREY, 0.45, 0.3 + 3 * chroma)
+    for plain in (black, white):
+        mostly = counts[plain].sum() > _MOSTLY * counts.sum()
+        weight[plain] = counts[plain] * (0.6 if mostly else 0.06)
     order = np.argsort(-weight)[:48]  # every pair of the colours that count
     near = np.linalg.norm(lab[order, None] - lab[None, order], axis=2) < 0.12
     return np.asarray(lab[order[np.argmax(near @ weight[order])]])

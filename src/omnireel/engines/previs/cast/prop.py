@@ -9,11 +9,12 @@ from numpy.typing import ArrayLike
 
 from omnireel.domain.storyboard import CastMember
 from omnireel.engines.previs.cast.body import Body, Facing
+from omnireel.engines.previs.cast.carving import carved, made_of
 from omnireel.engines.previs.cast.colors import color_named, linear
 from omnireel.engines.previs.cast.materials import Substance, substance_named
 from omnireel.engines.previs.cast.paint import recolored
 from omnireel.engines.previs.cast.sizes import factor_of
-from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Pixels
+from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Pixels, Vec3
 from omnireel.engines.previs.shapes import primitives
 from omnireel.engines.previs.shapes.mesh import build, merged, transformed, vertex_normals
 from omnireel.engines.previs.shapes.transform import (
@@ -146,35 +147,48 @@ def body_of(prop: Prop, member: CastMember, *, prefix: str) -> Body:
     rest: list[tuple[str, Floats]] = []
     for part in prop.pieces:
         name = f"{prefix}.{part.name}"
-        material = part.material
-        if material.finish is Finish.TEXTURED:
-            pixels = prop.textures[part.name]
-            painted = part.main and color is not None
-            textures[name] = recolored(pixels, color) if painted and color else pixels
+        mesh, material, texture = _as_asked(part, prop.textures.get(part.name), color, substance)
+        if material.finish is Finish.TEXTURED and texture is not None:
             material = replace(material, texture=name)
-        elif part.main and color is not None:
-            red, green, blue = (channel * part.shade for channel in color)
-            material = replace(material, color=(red, green, blue))
-        if part.main and substance is not None:
-            material = _made_of(material, substance, keep_color=color is not None)
-        models[name] = Model(mesh=part.mesh, material=material)
+            textures[name] = texture
+        models[name] = Model(mesh=mesh, material=material)
         rest.append(
             (name, scale if part.center is None else np.asarray(scale @ part.center, np.float32))
         )
-    kept = {name: textures[name] for name in textures if models[name].material.texture}
     return Body(
         models=models,
         rest=tuple(rest),
         size=(width, height, depth),
         material=prop.sound if substance is None else substance.sound,
-        textures=kept,
+        textures=textures,
         facing=prop.facing,
         rolling=prop.rolling,
-        writing=f"{prefix}.{prop.writing}" if f"{prefix}.{prop.writing}" in kept else "",
+        writing=f"{prefix}.{prop.writing}" if f"{prefix}.{prop.writing}" in textures else "",
     )
 
 
-def _made_of(material: Material, substance: Substance, keep_color: bool) -> Material:
+def _as_asked(
+    part: Piece, texture: Pixels | None, color: Vec3 | None, substance: Substance | None
+) -> tuple[Mesh, Material, Pixels | None]:
+    """The piece's mesh, material and texture in the colour and of the substance asked for."""
+    mesh, material = part.mesh, part.material
+    if not part.main:
+        return mesh, material, texture
+    if texture is not None:
+        texture = texture if color is None else recolored(texture, color)
+        if substance is not None:
+            texture = carved(texture, substance.color) if color is None else texture
+            mesh, material = made_of(mesh, material, texture, substance)
+        return mesh, material, texture
+    if color is not None:
+        red, green, blue = (channel * part.shade for channel in color)
+        material = replace(material, color=(red, green, blue))
+    if substance is not None:
+        material = _solid(material, substance, keep_color=color is not None)
+    return mesh, material, None
+
+
+def _solid(material: Material, substance: Substance, keep_color: bool) -> Material:
     clear = substance is substance_named("glass")
     return replace(
         material,
@@ -184,7 +198,6 @@ def _made_of(material: Material, substance: Substance, keep_color: bool) -> Mate
         metallic=0.0 if clear else substance.metallic,
         emission=substance.emission,
         scale=0.0 if clear else substance.scale,
-        texture="",
     )
 
 
