@@ -119,7 +119,7 @@ def _run(
             _world(layout, riders, surface), max(duration, _SHORTEST) + _RUNNING_START
         )
         rung = recording.first_hit(_marble(0), layout.bell)
-        begin = 0.0 if rung is None else max(0.0, rung - (duration - LINGER))
+        begin = 0.0 if rung is None else max(0.0, rung - (duration - min(LINGER, 0.2 * duration)))
         score = _score(layout, recording)
         if best is None or score > best[0]:
             best = (score, layout, recording.since(begin))

@@ -45,16 +45,22 @@ class Place:
     known: bool
 
 
-def place_for(setting: str) -> Place:
-    """The place these words mean; a meadow for words that mean none."""
+def place_for(setting: str, *, tabletop: bool = False) -> Place:
+    """The place these words mean; a meadow for words that mean none.
+
+    `tabletop` asks for a table to put the action on: rooms have one, and no words mean a room.
+    """
     words = setting.lower().replace("-", " ").split()
+    stage = "table" if tabletop else "floor"
+    if not words and tabletop:
+        return Place(build=_room("room", stage), known=True)
     if not words:
         return Place(build=_outdoors, known=True)
     # The head noun comes last: a "space station" is looked up as station, then space.
     for word in reversed(words):
         for kind, names in _ROOMS.items():
             if word in names.split():
-                return Place(build=_room(kind), known=True)
+                return Place(build=_room(kind, stage), known=True)
         for kind, names in _WORDS.items():
             if word in names.split() or word.removesuffix("s") in names.split():
                 return Place(build=_SETS[kind], known=True)
@@ -65,8 +71,8 @@ def _outdoors(conditions: Conditions, seed: int, _setting: str) -> Set:
     return meadow.build(conditions, seed=seed, portrait=conditions.portrait)
 
 
-def _room(kind: str) -> Builder:
-    return lambda conditions, seed, _: room.build(conditions, seed=seed, kind=kind)
+def _room(kind: str, stage: str) -> Builder:
+    return lambda conditions, seed, _: room.build(conditions, seed=seed, kind=kind, stage=stage)
 
 
 def _land(kind: str) -> Builder:

@@ -20,6 +20,7 @@ from omnireel.engines.previs.scene import (
     Vec3,
 )
 from omnireel.engines.previs.sets.places import place_for
+from omnireel.engines.previs.staging import marbles
 from omnireel.engines.previs.staging.beats import Run, beats
 from omnireel.engines.previs.staging.casting import Casting, cast_performers
 from omnireel.engines.previs.staging.performer import Performer
@@ -66,13 +67,14 @@ def stage(board: Storyboard, run: Run) -> Stage:
         style=board.look.style,
         portrait=board.output.height > board.output.width,
     )
-    place = place_for(shot.setting)
-    built = place.build(conditions, board.seed, shot.setting)
     members = tuple(board.member(member) for member in run.cast)
+    acted = tuple(beats(run))
+    place = place_for(shot.setting, tabletop=marbles.pair_in(members, acted) is not None)
+    built = place.build(conditions, board.seed, shot.setting)
     performers = cast_performers(
         Casting(
             members=members,
-            beats=tuple(beats(run)),
+            beats=acted,
             place=built,
             duration=float(run.duration),
             aspect=board.output.width / board.output.height,
