@@ -80,6 +80,7 @@ def _working(settings: Settings) -> Iterator[Server]:
 def _serving(settings: Settings, pace: Pace) -> Iterator[Server]:
     with socket.socket() as listening, store.open(settings) as opened:
         listening.bind(("127.0.0.1", 0))
+        listening.listen()  # whoever comes before the server is up waits in line
         port = listening.getsockname()[1]
         app = create_app(settings, opened, pace)
         running = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
