@@ -1,6 +1,7 @@
 """What of a storyboard this engine cannot show, said before a frame is drawn."""
 
 from omnireel.domain.storyboard import CastMember, Kind, Storyboard
+from omnireel.engines.previs import sound
 from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.motion import verbs
 from omnireel.engines.previs.sets.places import place_for
@@ -23,6 +24,7 @@ def unmet(board: Storyboard) -> tuple[str, ...]:
         missing += [
             f'"{title.text}" on the {title.surface}' for title in shot.titles if title.surface
         ]
+    missing += sound.unmet(board.sound)
     missing += [reference.tag for reference in board.references]
     return tuple(dict.fromkeys(word for word in missing if word))
 

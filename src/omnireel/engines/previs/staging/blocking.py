@@ -17,7 +17,7 @@ class Blocking:
 
     `duration` is the stage's, in seconds; `groups` where everybody starts; `points` where those
     already cast are at any time, `hands` the frame of what they hold; `floor` the ground's height,
-    `surface` what it is made of.
+    `surface` what it is made of; `nouns` what every member is, `mood` how the shot feels.
     """
 
     duration: float
@@ -26,6 +26,8 @@ class Blocking:
     hands: Mapping[str, Hand]
     floor: Floor
     surface: str
+    nouns: Mapping[str, str]
+    mood: str
     seed: int
 
     def carried(self, member: CastMember) -> Point:

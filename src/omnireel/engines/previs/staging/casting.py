@@ -50,31 +50,28 @@ def cast_performers(casting: Casting) -> list[Performer]:
         groups = {name: _back(group) for name, group in groups.items()}
     points: dict[str, Point] = {name: _fixed(group) for name, group in groups.items()}
     hands: dict[str, Hand] = {}
+    blocking = Blocking(
+        duration=casting.duration,
+        groups=groups,
+        points=points,
+        hands=hands,
+        floor=casting.place.floor,
+        surface=casting.place.surface,
+        nouns={m.id: m.noun for m in casting.members},
+        mood=casting.mood,
+        seed=casting.seed,
+    )
     by_player = {duo.person.id: duo for duo in duos}
     for member in _leaders_first([g.member for g in guests], casting.beats):
-        blocking = Blocking(
-            duration=casting.duration,
-            groups=groups,
-            points=points,
-            hands=hands,
-            floor=casting.place.floor,
-            surface=casting.place.surface,
-            seed=casting.seed,
-        )
-        duo = by_player.get(member.id)
-        if duo is not None:
-            performer = musicians.perform(
-                duo,
-                groups[member.id],
-                mood=casting.mood,
-                duration=casting.duration,
-                seed=casting.seed,
-            )
+        beats = casting.beats_of(member.id)
+        if member.id in by_player:
+            performer = musicians.perform(by_player[member.id], blocking)
         elif member.kind is Kind.PERSON:
-            performer = persons.perform(member, casting.beats_of(member.id), blocking)
+            performer = persons.perform(member, beats, blocking)
         else:
-            performer = _body(member, bodies_of[member.id], casting, blocking)
+            performer = _body(member, bodies_of[member.id], beats, blocking)
         performers.append(performer)
+        # Whoever is cast later can be carried by, follow or be held by this one.
         hands.update(performer.hands)
         points.update({subject.member: subject.point for subject in performer.subjects})
     return performers
@@ -111,11 +108,10 @@ def _back(group: Group) -> Group:
     return replace(group, spots=spots, center=moved(group.center))
 
 
-def _body(member: CastMember, body: Body, casting: Casting, blocking: Blocking) -> Performer:
-    own = casting.beats_of(member.id)
-    if toys.obeys_gravity(member, body, own):
-        return toys.perform(member, body, own, blocking)
-    return bodies.perform(member, body, own, blocking)
+def _body(member: CastMember, body: Body, beats: Sequence[Beat], blocking: Blocking) -> Performer:
+    if toys.obeys_gravity(member, body, beats):
+        return toys.perform(member, body, beats, blocking)
+    return bodies.perform(member, body, beats, blocking)
 
 
 def _fixed(group: Group) -> Point:

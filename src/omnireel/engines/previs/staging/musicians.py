@@ -7,9 +7,9 @@ from omnireel.domain.storyboard import CastMember, Kind
 from omnireel.engines.previs.camera import Subject
 from omnireel.engines.previs.people.mark import Mark
 from omnireel.engines.previs.people.musician import BOWED, musician
-from omnireel.engines.previs.sound.score import compose
+from omnireel.engines.previs.sound import compose
 from omnireel.engines.previs.staging.beats import Beat
-from omnireel.engines.previs.staging.layout import Group
+from omnireel.engines.previs.staging.blocking import Blocking
 from omnireel.engines.previs.staging.performer import Performer
 
 
@@ -33,15 +33,22 @@ def duos_in(members: Mapping[str, CastMember], beats: Sequence[Beat]) -> list[Du
     return list(found.values())
 
 
-def perform(duo: Duo, group: Group, *, mood: str, duration: float, seed: int) -> Performer:
+def perform(duo: Duo, blocking: Blocking) -> Performer:
     """The duo on the person's spot."""
+    group = blocking.groups[duo.person.id]
     spot = group.spots[0]
+    score = compose(
+        duo.instrument.noun,
+        mood=blocking.mood,
+        duration=blocking.duration,
+        seed=blocking.seed,
+    )
     element = musician(
         duo.person,
         duo.instrument,
-        compose(duo.instrument.noun, mood=mood, duration=duration, seed=seed),
+        score,
         mark=Mark(position=spot.point, heading=spot.heading),
-        seed=seed,
+        seed=blocking.seed,
     )
     x, y, z = spot.point
     subjects = (

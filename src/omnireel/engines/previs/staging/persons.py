@@ -10,12 +10,13 @@ from omnireel.domain.storyboard import CastMember, Kind, Relation
 from omnireel.engines.previs.camera import Subject
 from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.element import Element
-from omnireel.engines.previs.events import Event
+from omnireel.engines.previs.events import Event, Performance
 from omnireel.engines.previs.motion.verbs import haste
 from omnireel.engines.previs.people import acting
 from omnireel.engines.previs.people.mark import Mark
 from omnireel.engines.previs.people.spec import spec_for
 from omnireel.engines.previs.scene import Floats, Model, Pixels, Placement, Vec3
+from omnireel.engines.previs.sound import compose, is_instrument
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking, carriers
 from omnireel.engines.previs.staging.layout import Floor, Spot
@@ -26,6 +27,7 @@ _SEAT = 0.45  # metres of an adult of 1.62 m, as `gestures.sit` has it
 _ADULT = 1.62
 _ACROSS = math.radians(68.0)  # a walk across the frame still shows the face
 _STRIDES = {"walk": 1.25, "run": 3.2}  # metres a second, to begin a way before the middle
+_PLAYS = ("play", "strum", "drum", "beat", "perform", "practice")
 _TOWARDS = ("approach", "come", "enter")
 
 
@@ -47,10 +49,11 @@ def perform(member: CastMember, beats: Sequence[Beat], blocking: Blocking) -> Pe
         if _needs_seat(member, beats)
     ]
     first = people[0]
+    element = _united(
+        member.id, [person.element for person in people], seats, blocking.carried(member)
+    )
     return Performer(
-        element=_united(
-            member.id, [person.element for person in people], seats, blocking.carried(member)
-        ),
+        element=replace(element, events=(*element.events, *_played(member, beats, blocking))),
         subjects=(
             Subject(
                 member=member.id,
@@ -146,6 +149,31 @@ def _seat(prefix: str, spot: Spot, height: float) -> Element:
         for name, local in body.rest
     )
     return Element(models=body.models, textures=body.textures, place=lambda _: placements)
+
+
+def _played(member: CastMember, beats: Sequence[Beat], blocking: Blocking) -> list[Performance]:
+    """What is heard of the instruments the person plays."""
+    x, y, z = blocking.groups[member.id].center
+    heard: list[Performance] = []
+    for beat in beats:
+        instrument = blocking.nouns.get(beat.target or "", "")
+        if beat.verb not in _PLAYS or not is_instrument(instrument):
+            continue
+        notes = compose(
+            instrument,
+            mood=blocking.mood,
+            duration=beat.end - beat.start,
+            seed=blocking.seed,
+        )
+        heard.append(
+            Performance(
+                instrument=instrument,
+                notes=tuple(replace(note, start=note.start + beat.start) for note in notes),
+                position=(x, y + 1.0, z),
+                member=beat.target or member.id,
+            )
+        )
+    return heard
 
 
 def _united(

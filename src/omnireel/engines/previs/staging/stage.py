@@ -31,10 +31,11 @@ _MAX_LAMPS = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StagedShot:
-    """A shot with the scene it films. Scene time is seconds from the start of the shot."""
+    """A shot, the scene it films and its camera. Times are seconds from the start of the shot."""
 
     shot: Shot
     scene: Scene
+    camera: Callable[[float], CameraPose]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -52,7 +53,7 @@ class Stage:
         for candidate in self.shots:
             if float(candidate.shot.start - self.run.start) <= t + 1e-9:
                 staged = candidate
-        return staged.scene.at(t - float(staged.shot.start - self.run.start)).camera
+        return staged.camera(t - float(staged.shot.start - self.run.start))
 
 
 def stage(board: Storyboard, run: Run) -> Stage:
@@ -130,6 +131,7 @@ def _staged(
 
     return StagedShot(
         shot=shot,
+        camera=camera,
         scene=Scene(
             models=models,
             textures=textures,
