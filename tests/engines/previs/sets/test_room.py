@@ -7,6 +7,7 @@ from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.scene import Finish
 from omnireel.engines.previs.sets import room
+from omnireel.engines.previs.sets.places import place_for
 
 KINDS = ["room", "kitchen", "bedroom", "workshop", "study"]
 NIGHT = Conditions(time_of_day="night")
@@ -65,3 +66,12 @@ def test_kinds_and_seeds_differ_and_the_same_seed_does_not() -> None:
 def test_an_unknown_kind_is_a_living_room() -> None:
     unknown = points(room.build(Conditions(), seed=2, kind="gazebo"))
     assert np.array_equal(unknown, points(room.build(Conditions(), seed=2, kind="room")))
+
+
+@pytest.mark.parametrize("setting", ["", "kitchen", "cozy living room"])
+def test_a_marble_run_gets_a_table_in_a_room(setting: str) -> None:
+    place = place_for(setting, tabletop=True)
+    built = place.build(Conditions(), 4, setting)
+    assert place.known
+    assert built.ambience == "room"
+    assert points(built)[:, 1].min() < -2.5
