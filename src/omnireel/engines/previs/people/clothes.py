@@ -13,6 +13,7 @@ from omnireel.engines.previs.people.spec import Garment, PersonSpec
 from omnireel.engines.previs.people.weights import Weights
 from omnireel.engines.previs.scene import Floats
 from omnireel.engines.previs.shapes.solid import (
+    box,
     capsule,
     ellipsoid,
     intersection,
@@ -178,6 +179,10 @@ def _trousers(garment: Garment, skeleton: Skeleton) -> Piece:
             line = [joints[f"{side}_{name}"] for name in ("thigh", "foot")]
             straight = capsule(points, line[0], line[1], 0.066 * scale, 0.056 * scale)
             shape = union(shape, union(loose, straight, 0.03), 0.012)
+        # Children's legs touch: part the trousers below the crotch.
+        crotch = joints["left_thigh"][1] - 0.075 * scale
+        gap = box(points, (0.0, crotch / 2 - 0.1, 0.0), (0.003, crotch / 2 + 0.1, 0.5))
+        shape = subtraction(shape, gap, 0.035 * scale)
         shape = intersection(shape, below(points, waist), 0.01)
         return intersection(shape, above(points, hem), 0.008)
 

@@ -75,8 +75,10 @@ class Violinist:
         along = normalize((0.80, 0.07, 0.58))
         up = normalize(np.array([-0.18, 0.91, 0.32]))
         up = normalize(up - along * float(up @ along))
-        chin = 0.052 * skeleton.head_scale - 0.052
-        tail = neck + np.array([0.052, 0.026, 0.088]) * scale + np.array([0.0, 0.0, chin])
+        # The tail lies under the jaw: a child's head is large, so its chin is low and forward.
+        jaw = skeleton.head_center + np.array([0.0, -0.145, 0.068]) * skeleton.head_scale
+        high = min(neck[1] + 0.026 * scale, jaw[1] - 0.046 * self.size)
+        tail = np.array([0.052 * scale, high, jaw[2]])
         origin = tail + along * (violin.LENGTH / 2 + 0.004) * self.size
         frame = axes(along, up, cross(along, up), origin)
         return np.asarray(frame @ scaling(self.size), dtype=np.float32)
