@@ -284,7 +284,15 @@ def _of(head: NounPhrase, whole: NounPhrase) -> NounPhrase:
     if head.head in closed.LIKENESSES:
         material = whole.material or head.material or closed.LIKENESSES[head.head]
         attributes = (*whole.attributes, *head.attributes, head.head)
-        return replace(whole, start=head.start, attributes=attributes, material=material)
+        return replace(
+            whole,
+            start=head.start,
+            attributes=attributes,
+            material=material,
+            color=whole.color or head.color,
+            size=whole.size or head.size,
+            count=head.count,
+        )
     known = NOUNS.get(f"{head.head} of {whole.head}")
     if known is not None:
         return replace(head, head=known.word, end=whole.end)

@@ -156,6 +156,10 @@ class _Reader:
     def _joins(self, phrase: NounPhrase) -> bool:
         """Whether "and" joins a phrase to those before it, rather than beginning a clause."""
         naming = self.role is self.clause.subjects and not self.clause.verb
+        hosts = self.clause.objects or self.clause.subjects
+        like = [known[-1] for known in (self.role, hosts) if known and _alike(known[-1], phrase)]
+        if self.broken and not naming and not like:
+            return False
         return naming or not self._heads_clause(phrase)
 
     def _coordinate(self, phrase: NounPhrase) -> None:
@@ -206,7 +210,9 @@ class _Reader:
     def _describes(self, phrase: NounPhrase) -> bool:
         """Whether "with …" right after a phrase says what that phrase is like."""
         previous = self.items[self.index - 2] if self.index > 1 else None
-        return isinstance(previous, NounPhrase) and phrase.is_a("part", "garment")
+        if not isinstance(previous, NounPhrase) or not phrase.is_a("part", "garment"):
+            return False
+        return phrase.is_a("part") or previous.is_a("person", "animal")
 
     def _span(self, start: int, end: int) -> None:
         if self.clause.start == self.clause.end:
@@ -291,9 +297,9 @@ class _Reader:
             Tag.TO,
             Tag.FINITE,
         ):
-            if token.lemma in ("begin", "start") and self.clauses:
-                self.after = True
             self._subject_for(token, begin=True)
+            if token.lemma in ("begin", "start") and self.clauses:
+                self.clause.after = True
             return
         self._subject_for(token, begin=False)
         self.clause.verb = token.lemma

@@ -12,6 +12,7 @@ from omnireel.director.chunks import NounPhrase
 from omnireel.director.handling import garment as worn
 from omnireel.director.handling import sorts
 from omnireel.director.lexicon.adjectives import CHARACTERS, COLORS, MATERIALS, SIZES
+from omnireel.director.lexicon.closed import PREPOSITIONS
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.times import LIGHT_WORDS, SEASONS, TIME_OF_DAY, WEATHER
 from omnireel.director.prose import phrase_pattern
@@ -208,17 +209,14 @@ def move(board: Storyboard, match: re.Match[str]) -> Found:
     if side:
         relation = _SIDES[side[1].lower()]
         return _each(OperationKind.MOVE, ids[:1], relation=relation.value), ""
-    prepositions = sorted(RELATIONS, key=len, reverse=True)
-    words = re.sub(r"^(?:to\s+)?(?:be\s+)?", "", " ".join(t.text for t in tokenize(match["where"])))
-    words = re.sub(r"\b(?:on|to) the (left|right) (?:side )?of\b", r"\1 of", words)
-    for preposition in prepositions:
-        if words.startswith(preposition + " "):
-            anchors = [i for i in targets(board, words[len(preposition) :]) if i not in ids]
-            if anchors:
-                relation = RELATIONS[preposition]
-                return _each(
-                    OperationKind.MOVE, ids[:1], relation=relation.value, anchors=anchors[0]
-                ), ""
+    for word in tokenize(match["where"]):
+        relation = RELATIONS.get(PREPOSITIONS.get(word.text, ""))
+        if relation is None:
+            continue
+        anchors = [i for i in targets(board, match["where"][word.end :]) if i not in ids]
+        if anchors:
+            values = {"relation": relation.value, "anchors": anchors[0]}
+            return _each(OperationKind.MOVE, ids[:1], **values), ""
     return [], match.group().strip()
 
 

@@ -72,7 +72,7 @@ _TITLE_LEAD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotes:
-    """Titles: (text, surface noun, start, end or None, place); speech: (text, place in the text)."""
+    """Titles: (text, surface noun, start, end or None, place); speech: (text, place)."""
 
     titles: tuple[tuple[str, str, Fraction, Fraction | None, int], ...] = ()
     speech: tuple[tuple[str, int], ...] = ()

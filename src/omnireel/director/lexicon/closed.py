@@ -284,7 +284,7 @@ LIKENESSES = {
 INTERIORS = {
     word: setting
     for setting, words in {
-        "living room": "house cottage hut cabin villa bungalow mansion treehouse farmhouse home igloo",
+        "living room": "house cottage hut cabin villa bungalow mansion treehouse farmhouse igloo",
         "throne room": "castle palace fortress chateau",
         "church interior": "church cathedral chapel temple monastery mosque",
         "room": "barn shed stable building skyscraper tower lighthouse windmill greenhouse",
