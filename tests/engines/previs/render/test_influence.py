@@ -22,7 +22,7 @@ class Demo(Protocol):
 
 
 @pytest.mark.parametrize("member", ["marble", "crate"])
-@pytest.mark.parametrize("quality", ["draft", "standard"])
+@pytest.mark.parametrize("quality", ["draft", "standard", "high"])
 def test_nothing_outside_the_influence_changes(
     make_renderer: Make, demo: Demo, member: str, quality: str
 ) -> None:

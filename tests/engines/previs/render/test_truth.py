@@ -59,10 +59,13 @@ def projected_box(place: tuple[float, float, float], size: tuple[int, int]) -> F
     return np.array([x.min(), y.min(), x.max(), y.max()], np.float32)
 
 
+@pytest.mark.parametrize("quality", ["draft", "high"])
 @pytest.mark.parametrize("size", [(160, 90), (90, 160), (151, 83)])
-def test_boxes_are_where_the_corners_project(make_renderer: Make, size: tuple[int, int]) -> None:
+def test_boxes_are_where_the_corners_project(
+    make_renderer: Make, size: tuple[int, int], quality: str
+) -> None:
     places = {"left": (-0.6, 0.3, 0.0), "right": (0.7, -0.4, 0.6)}
-    found = truth(make_renderer(*size), quads(places), 0.0, list(places))
+    found = truth(make_renderer(*size, quality), quads(places), 0.0, list(places))
     for member in found:
         expected = projected_box(places[member.id], size)
         width, height = size

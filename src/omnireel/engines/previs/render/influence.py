@@ -23,6 +23,9 @@ def influence(renderer: Renderer, before: Scene, after: Scene, t: float) -> NDAr
     differ = np.zeros(old[0].shape[:2], np.bool_)
     for one, other in zip(old, new, strict=True):
         differ |= (one != other).any(axis=2)
-    reach = 2 * support_pixels(renderer.size[1], after.look.style) + 1
+    reach = 2 * support_pixels(len(differ), after.look.style) + 1
     grown = maximum_filter(differ.astype(np.uint8), size=reach, mode="constant")
-    return np.asarray(grown > 0)[::-1]
+    width, height = renderer.size
+    scale = renderer.quality.oversampling
+    blocks = grown.reshape(height, scale, width, scale).any(axis=(1, 3))
+    return np.asarray(blocks)[::-1]

@@ -51,10 +51,10 @@ class GpuModel:
 
     @property
     def mirrors(self) -> bool:
-        """Whether it is a smooth sheet: a floor, a table, water."""
+        """Whether it is a smooth sheet of a metre or more: a floor, water."""
         low, high = self.corners
         extent = high - low
-        sheet = extent[1] < 0.1 * max(extent[0], extent[2])
+        sheet = min(extent[0], extent[2]) >= 0.999 and extent[1] < 0.1 * extent[0]
         return bool(sheet and self.material.roughness < SMOOTH)
 
     def indices(self, error: float) -> moderngl.Buffer:

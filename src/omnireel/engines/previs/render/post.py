@@ -29,7 +29,10 @@ def tile_size(height: int) -> int:
 
 
 def support_pixels(height: int, style: str = "") -> int:
-    """How many pixels away a change of the lit picture can change the finished frame, at most."""
+    """How many pixels away a change of the lit picture can change the picture in the end, at most.
+
+    Both in pixels of the picture as it is drawn, before it is made smaller by oversampling.
+    """
     scale = height / 720
     bloom = 4 * (sum(BLOOM_REACHES) * BLOOM_KERNEL * scale + len(BLOOM_REACHES) + 2)
     motion = 2 * tile_size(height)
@@ -59,10 +62,11 @@ class PostPass:
         self._glow = tuple(color_target(context, quarter, "f2") for _ in range(2))
         self._graded = color_target(context, size, "f1")
         self._drawn = color_target(context, size, "f1")
-        final = color_texture(context, size, "f1")
-        luma = color_texture(context, size, "f1", channels=1)
+        finished = (size[0] // quality.oversampling, size[1] // quality.oversampling)
+        final = color_texture(context, finished, "f1")
+        luma = color_texture(context, finished, "f1", channels=1)
         self._final = Target(context.framebuffer([final, luma]), (final, luma))
-        self._chroma = color_target(context, half, "f1", channels=2)
+        self._chroma = color_target(context, half_of(finished), "f1", channels=2)
 
     def draw(self, *, style: str, moves: bool) -> None:
         """Finishes the lit picture; `moves` says whether anything, the camera included, does."""
@@ -77,7 +81,8 @@ class PostPass:
         screen.fill("grade", self._graded, "grade.frag")
         graded = self._styled(STYLES[style]) if style in STYLES else self._graded.color
         screen.bind(picture=graded)
-        screen.fill("finish", self._final, "finish.frag", FLIPPED=1)
+        oversampled = int(self._quality.oversampling > 1)
+        screen.fill("finish", self._final, "finish.frag", FLIPPED=1, OVERSAMPLED=oversampled)
 
     def read_rgb(self) -> bytes:
         """The finished frame's (h, w, 3) bytes, top row first."""

@@ -9,12 +9,15 @@ from omnireel.domain.failures import InvalidInputError
 class Quality:
     """Sizes and sample counts of the passes.
 
-    shadow_size: pixels of the square shadow map. mirror_steps: steps along mirrored
-    rays; with 0 smooth surfaces mirror the sky alone. blade_share: the part of a placement's grass
-    blades that is drawn; the blades left are widened to cover the same ground. detail: pixels by
-    which a vertex may be off, where a mesh has more triangles than the frame can show.
+    oversampling: how much wider and higher than the frame the picture is drawn. shadow_size:
+    pixels of the square shadow map. mirror_steps: steps along mirrored rays; with 0 smooth
+    surfaces mirror the sky alone. blade_share: the part of a placement's grass blades that is
+    drawn; the blades left are widened to cover the same ground. detail: pixels by which a vertex
+    may be off, where a mesh has more triangles than the frame can show.
     """
 
+    name: str
+    oversampling: int
     shadow_size: int
     shadow_taps: int
     occlusion_taps: int
@@ -25,38 +28,43 @@ class Quality:
     detail: float
 
 
-QUALITIES = {
-    "draft": Quality(
-        shadow_size=1024,
-        shadow_taps=5,
-        occlusion_taps=4,
-        mirror_steps=0,
-        focus_taps=10,
-        motion_taps=6,
-        blade_share=0.4,
-        detail=1.0,
-    ),
-    "standard": Quality(
-        shadow_size=1536,
-        shadow_taps=8,
-        occlusion_taps=6,
-        mirror_steps=12,
-        focus_taps=16,
-        motion_taps=10,
-        blade_share=1.0,
-        detail=0.6,
-    ),
-    "high": Quality(
-        shadow_size=3072,
-        shadow_taps=16,
-        occlusion_taps=14,
-        mirror_steps=32,
-        focus_taps=32,
-        motion_taps=12,
-        blade_share=1.0,
-        detail=0.35,
-    ),
-}
+DRAFT = Quality(
+    name="draft",
+    oversampling=1,
+    shadow_size=1024,
+    shadow_taps=5,
+    occlusion_taps=4,
+    mirror_steps=0,
+    focus_taps=10,
+    motion_taps=6,
+    blade_share=0.4,
+    detail=1.0,
+)
+STANDARD = Quality(
+    name="standard",
+    oversampling=1,
+    shadow_size=1536,
+    shadow_taps=8,
+    occlusion_taps=6,
+    mirror_steps=12,
+    focus_taps=16,
+    motion_taps=10,
+    blade_share=1.0,
+    detail=0.6,
+)
+HIGH = Quality(
+    name="high",
+    oversampling=2,
+    shadow_size=3072,
+    shadow_taps=12,
+    occlusion_taps=10,
+    mirror_steps=24,
+    focus_taps=24,
+    motion_taps=12,
+    blade_share=1.0,
+    detail=0.6,
+)
+QUALITIES = {quality.name: quality for quality in (DRAFT, STANDARD, HIGH)}
 
 
 def quality_named(name: str) -> Quality:

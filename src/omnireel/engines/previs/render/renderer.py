@@ -1,6 +1,7 @@
 """A scene and a time become a frame, pass by pass."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -36,12 +37,14 @@ class Renderer:
         """Opens OpenGL and makes the targets; MissingSystemPartError where there is no OpenGL."""
         self.size = (width, height)
         self.quality = quality_named(quality)
+        scale = self.quality.oversampling
+        self._drawn_size = (width * scale, height * scale)
         self.context = create_context()
         self._screen = Screen(self.context)
         self._stage = Stage(self.context)
         self._scene: Scene | None = None
         self._shadow = ShadowPass(self._screen, self.quality)
-        self._geometry = GeometryPass(self._screen, self.size, self.quality)
+        self._geometry = GeometryPass(self._screen, self._drawn_size, self.quality)
         self._light = LightPass(
             self._screen, self._geometry.target, self._shadow.target, self.quality
         )
@@ -87,12 +90,13 @@ class Renderer:
 
         The number is the place in `Scene.members` plus one; 0 is the set.
         """
-        width, height = self.size
+        (width, height), scale = self._drawn_size, self.quality.oversampling
         traits = self._geometry.target.frame.read(components=4, attachment=2)
-        return np.frombuffer(traits, np.uint8).reshape(height, width, 4)[::-1, :, 0]
+        numbers = np.frombuffer(traits, np.uint8).reshape(height, width, 4)[::-1, :, 0]
+        return numbers[scale - 1 :: scale, ::scale]
 
-    def pixels_alone(self, t: float, member: str) -> int:
-        """How many pixels a member covers at this time with nothing else there.
+    def pixels_alone(self, t: float, members: Sequence[str]) -> list[int]:
+        """How many pixels each member covers at this time with nothing else there.
 
         Counted in a view that is twice as wide and high as the frame, at the frame's scale.
         """
@@ -100,19 +104,24 @@ class Renderer:
         state = scene.at(t)
         wide = replace(state, camera=_twice_as_wide(state.camera))
         self._write_frame(scene, (wide, wide), t)
-        number = scene.members.index(member) + 1
-        width, height = self.size
+        width, height = self._drawn_size
         sight = sight_of(wide.camera, (2 * width, 2 * height))
         drawn, _ = self._stage.drawn(scene, wide, wide, sight)
-        return self._geometry.count([item for item in drawn if item.member == number], sight)
+        counts = []
+        for member in members:
+            number = scene.members.index(member) + 1
+            own = [item for item in drawn if item.member == number]
+            counts.append(self._geometry.count(own, sight) // self.quality.oversampling**2)
+        return counts
 
     def surfaces(self, t: float) -> list[NDArray[np.generic]]:
         """All that the passes on the lit picture see at this time, bottom row first.
 
-        Each is (h, w, channels): lit colour with distance, motion, depth and the G-buffer.
+        Each is (h, w, channels): lit colour with distance, motion, depth and the G-buffer; h and
+        w are the frame's times the quality's oversampling.
         """
         moves = self._draw_lit(t)
-        width, height = self.size
+        width, height = self._drawn_size
         lit = self._light.target.frame
         kept: list[NDArray[np.generic]] = [
             np.frombuffer(lit.read(components=4, dtype="f2"), np.uint16),
@@ -157,7 +166,7 @@ class Renderer:
         return self._scene
 
     def _write_frame(self, scene: Scene, states: tuple[FrameState, FrameState], t: float) -> None:
-        block = pack_frame(scene.look, states, t, self.size, self.quality.shadow_size)
+        block = pack_frame(scene.look, states, t, self._drawn_size, self.quality.shadow_size)
         self._frame_block.write(block)
 
     def _draw_lit(self, t: float) -> bool:
@@ -168,7 +177,7 @@ class Renderer:
         before = scene.at(t - SHUTTER if t >= SHUTTER else t + SHUTTER)
         self._screen.mark("scene")
         self._write_frame(scene, (state, before), t)
-        sight = sight_of(state.camera, self.size)
+        sight = sight_of(state.camera, self._drawn_size)
         drawn, moves = self._stage.drawn(scene, state, before, sight)
         texel = shadow_texel(state, self.quality.shadow_size)
         self._shadow.draw(drawn, light_matrix(scene.look, state), texel)

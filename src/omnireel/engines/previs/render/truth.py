@@ -33,27 +33,28 @@ def truth(renderer: Renderer, scene: Scene, t: float, members: Sequence[str]) ->
     renderer.load(scene)
     frame = renderer.draw(t)
     numbers = renderer.member_map()
-    found = []
-    for member in members:
-        mask = numbers == scene.members.index(member) + 1
-        seen = int(mask.sum())
-        if not seen:
-            empty = MemberTruth(
-                id=member, box=None, visible_fraction=0.0, mask_pixels=0, mean_color=None
-            )
-            found.append(empty)
-            continue
-        red, green, blue = frame[mask].mean(axis=0)
-        found.append(
-            MemberTruth(
-                id=member,
-                box=box_of(mask),
-                visible_fraction=min(seen / max(renderer.pixels_alone(t, member), 1), 1.0),
-                mask_pixels=seen,
-                mean_color=(float(red), float(green), float(blue)),
-            )
+    masks = {member: numbers == scene.members.index(member) + 1 for member in members}
+    seen = [member for member in members if masks[member].any()]
+    alone = dict(zip(seen, renderer.pixels_alone(t, seen), strict=True))
+    return [_measured(member, masks[member], alone.get(member, 0), frame) for member in members]
+
+
+def _measured(
+    member: str, mask: NDArray[np.bool_], alone: int, frame: NDArray[np.uint8]
+) -> MemberTruth:
+    pixels = int(mask.sum())
+    if not pixels:
+        return MemberTruth(
+            id=member, box=None, visible_fraction=0.0, mask_pixels=0, mean_color=None
         )
-    return found
+    red, green, blue = frame[mask].mean(axis=0)
+    return MemberTruth(
+        id=member,
+        box=box_of(mask),
+        visible_fraction=min(pixels / max(alone, 1), 1.0),
+        mask_pixels=pixels,
+        mean_color=(float(red), float(green), float(blue)),
+    )
 
 
 def box_of(mask: NDArray[np.bool_]) -> tuple[int, int, int, int]:
