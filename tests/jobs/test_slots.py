@@ -71,6 +71,18 @@ def test_who_lives(folder: Path, store: Store) -> None:
     assert slots.living(folder, store, 30) == {"far"}
 
 
+def test_slots_that_nobody_holds_are_forgotten(folder: Path, store: Store) -> None:
+    left = slots.take(folder, store, 30, name="only-a")
+    left.release()
+    held, other = slots.take(folder, store, 30, name="only-b"), slots.take(folder, store, 30)
+    other.release()
+    slots.forget_unused(folder, "only-")
+    assert not left.path.exists()
+    assert held.path.exists()
+    assert other.path.exists()
+    held.release()
+
+
 def test_a_killed_worker_is_known_to_be_dead_at_once(
     folder: Path, settings: Settings, store: Store
 ) -> None:

@@ -27,6 +27,11 @@ def test_a_second_opening_changes_nothing(settings: Settings) -> None:
         assert kept.get(made.id) == made
 
 
+def test_nobody_else_may_look_into_the_data_folder(tmp_path: Path) -> None:
+    store.open(Settings(data=tmp_path / "mine" / "data")).close()
+    assert (tmp_path / "mine" / "data").stat().st_mode & 0o077 == 0
+
+
 def test_many_processes_may_open_a_new_store_at_once(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/new/omnireel.sqlite"
     opening = [subprocess.Popen([sys.executable, "-c", OPEN, url]) for _ in range(3)]

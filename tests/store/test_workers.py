@@ -24,6 +24,14 @@ def test_a_restarted_worker_takes_over_its_row(kept: Store) -> None:
     assert kept.workers.alive(30) == ()
 
 
+def test_workers_that_are_silent_for_long_are_forgotten(kept: Store) -> None:
+    kept.workers.beat("w1", host="h", process=1)
+    kept.workers.forget_silent(60)
+    assert len(kept.workers.alive(30)) == 1
+    kept.workers.forget_silent(-1)
+    assert kept.workers.alive(30) == ()
+
+
 def test_engines_are_published_by_name(kept: Store) -> None:
     old = PublishedEngine(name="b", version="1", limits="{}")
     new = PublishedEngine(name="b", version="2", limits='{"audio":true}')

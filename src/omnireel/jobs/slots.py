@@ -54,6 +54,14 @@ def take(folder: Path, store: Store, lease: float, name: str = "") -> Slot:
     raise BusyError("Every worker slot of this data folder is taken; stop a worker first.")
 
 
+def forget_unused(folder: Path, prefix: str) -> None:
+    """Delete the slots whose name begins so and that nobody holds."""
+    for path in folder.glob(f"{prefix}*.slot"):
+        with path.open("r", encoding="utf-8") as file:
+            if _lock(file):
+                path.unlink(missing_ok=True)
+
+
 def living(folder: Path, store: Store, lease: float) -> frozenset[str]:
     """The ids of the workers that live.
 

@@ -21,6 +21,8 @@ from omnireel.store import Store, codec
 from omnireel.store.workers import PublishedEngine
 
 TICK_SECONDS = 0.2
+FORGET_SECONDS = 86_400.0
+ONLY = "only-"  # how the slots of workers for one interaction begin
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +38,7 @@ def run(settings: Settings, stop: threading.Event, *, only: str = "") -> None:
     """
     folder = settings.folder / "workers"
     with store.open(settings) as kept:
-        slot = slots.take(folder, kept, settings.lease, name=f"only-{only}" if only else "")
+        slot = slots.take(folder, kept, settings.lease, name=f"{ONLY}{only}" if only else "")
         kept.workers.beat(slot.worker, host=socket.gethostname(), process=os.getpid())
         bench = Bench(settings=settings, store=kept, worker=slot.worker)
         _tidy(bench)
@@ -74,6 +76,8 @@ def _tidy(bench: Bench) -> None:
     for left in bench.scratch.parent.glob("*"):
         if left.name not in living - {bench.worker}:
             shutil.rmtree(left, ignore_errors=True)
+    slots.forget_unused(bench.settings.folder / "workers", ONLY)
+    bench.store.workers.forget_silent(FORGET_SECONDS)
     bench.store.assets.drop_abandoned()
 
 

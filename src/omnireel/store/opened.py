@@ -41,5 +41,7 @@ def open(settings: Settings) -> Store:  # noqa: A001 - reads as `store.open(sett
     Raises:
         InvalidInputError: A URL cannot be used.
     """
+    # What people make is theirs: nobody else on this machine may look.
+    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database)
     return Store(database, Assets(database, settings.blobs or str(settings.folder / "blobs")))

@@ -58,6 +58,12 @@ class Workers:
         with self._database.write() as connection:
             connection.execute(gone)
 
+    def forget_silent(self, seconds: float) -> None:
+        """Delete the workers not heard of for so long."""
+        oldest = now_micros() - int(seconds * 1e6)
+        with self._database.write() as connection:
+            connection.execute(tables.workers.delete().where(tables.workers.c.beat < oldest))
+
     def alive(self, lease: float) -> tuple[Worker, ...]:
         """The workers heard of within `lease` seconds."""
         oldest = now_micros() - int(lease * 1e6)
