@@ -63,7 +63,7 @@ def relation(board: Storyboard, info: dict[str, Any]) -> bool:
     return first.position.relation is wanted and first.position.anchors == (second.id,)
 
 
-def scene(board: Storyboard, info: dict[str, Any]) -> bool:
+def scene(board: Storyboard, _: dict[str, Any]) -> bool:
     """A place that is nothing but a place: a setting other than the fallback, and no cast."""
     return not board.cast and board.shots[0].setting not in ("", "meadow") and not board.unmet
 
@@ -76,13 +76,12 @@ def style(board: Storyboard, info: dict[str, Any]) -> bool:
 
 
 def action(board: Storyboard, prompt: str) -> bool:
-    """The person does the last verb of "A person is …", or holds what makes it visible."""
-    match = re.search(r"is (\w+)", prompt)
-    stem = match[1][:4].lower() if match else ""
+    """The person does something that the words after "A person is" name."""
+    stems = {word[:3].lower() for word in prompt.split()[3:]}
     deeds = [action for shot in board.shots for action in shot.blocking]
     people = {member.id for member in board.cast if member.kind.value == "person"}
-    words = [f"{deed.verb} {' '.join(deed.manner)}" for deed in deeds if deed.actor in people]
-    return any(stem[:3] in text for text in words)
+    words = [word for deed in deeds if deed.actor in people for word in (deed.verb, *deed.manner)]
+    return any(word[:3] in stems for word in words)
 
 
 def filmed(board: Storyboard, prompt: str) -> bool:

@@ -11,11 +11,11 @@ from omnireel.domain.revision import Operation, OperationKind
 from omnireel.domain.storyboard import Storyboard
 from omnireel.domain.turn import Turn
 
-WORDS = (
-    "a the two three cat dog woman violin playing runs and with on under in, then while that it his "
-    'her no without red huge glass park night [0-3s] [3-6s] after 3 seconds every 2s "hi" says zoom '
-    "in close-up of anime style music no dialogue . , ; 's is was sitting covered make show him left"
-).split()
+WORDS = """
+a the two three cat dog woman violin playing runs and with on under in, then while that it his her
+no without red huge glass park night [0-3s] [3-6s] after 3 seconds every 2s "hi" says zoom in
+close-up of anime style music no dialogue . , ; 's is was sitting covered make show him left
+""".split()
 PROMPTS = st.one_of(
     st.text(max_size=300),
     st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join),

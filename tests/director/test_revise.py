@@ -158,7 +158,7 @@ def test_lengths_scale_every_time() -> None:
     before = board_of("A chef chops carrots, then fries them")
     after, _ = revise(before, "make it 10 seconds long")
     assert after.output.duration == 10
-    assert [action.start for action in after.shots[0].blocking] == [0, 5]
+    assert [float(action.start) for action in after.shots[0].blocking] == [0, 5]
     assert after.shots[0].duration == 10
 
 

@@ -65,6 +65,9 @@ class Cast:
         self._members.pop(member_id, None)
         self._spans = {s: ids for s, ids in self._spans.items() if member_id not in ids}
         self._recent = [known for known in self._recent if known != member_id]
+        for known in self.members:
+            if known.position is not None and member_id in known.position.anchors:
+                self._members[known.id] = replace(known, position=None)
 
     def add(self, member: CastMember) -> str:
         """A new member under an id of its own; the id."""

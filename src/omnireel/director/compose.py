@@ -11,7 +11,7 @@ from omnireel.director.clauses import parse
 from omnireel.director.homes import home
 from omnireel.director.prose import sentences
 from omnireel.director.shots import Passage, film, split
-from omnireel.director.stage import Stage
+from omnireel.director.stage import Deed, Stage
 from omnireel.director.tagger import Tag, Token, tag
 from omnireel.director.tokens import tokenize
 from omnireel.domain.storyboard import (
@@ -171,6 +171,13 @@ def _passage(
     return passage, [*stage.unmet, *(text[word.start : word.end] for word in foreign)]
 
 
+def _kept(deed: Deed, cast: Cast) -> Deed:
+    """The deed without a target or goal that the prompt took out of the cast again."""
+    target = deed.target if deed.target and _alive(deed.target, cast) else None
+    goal = deed.goal if deed.goal and _alive(deed.goal, cast) else None
+    return replace(deed, target=target, goal=goal)
+
+
 def _alive(member_id: str, cast: Cast) -> bool:
     return any(member.id == member_id for member in cast.members)
 
@@ -188,12 +195,21 @@ def _settled(passages: list[Passage], cast: Cast) -> list[Passage]:
     weather = next((p.surroundings.weather for p in passages if p.surroundings.weather), "")
     hour = next((p.surroundings.time_of_day for p in passages if p.surroundings.time_of_day), "")
     fallback = said or home(cast.members, weather=weather, hour=hour)
-    settled = []
+    settled: list[Passage] = []
     for passage in passages:
         surroundings = passage.surroundings
         if not surroundings.setting:
             surroundings = replace(surroundings, setting=fallback)
-        settled.append(replace(passage, surroundings=surroundings))
+        settled.append(
+            replace(
+                passage,
+                surroundings=surroundings,
+                deeds=tuple(
+                    _kept(deed, cast) for deed in passage.deeds if _alive(deed.actor, cast)
+                ),
+                present=tuple(member for member in passage.present if _alive(member, cast)),
+            )
+        )
     return settled
 
 
