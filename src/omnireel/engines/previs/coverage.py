@@ -4,6 +4,8 @@ from omnireel.domain.storyboard import CastMember, Kind, Storyboard
 from omnireel.engines.previs import sound
 from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.motion import verbs
+from omnireel.engines.previs.people.acting import act_for
+from omnireel.engines.previs.people.wardrobe import garments_in
 from omnireel.engines.previs.sets.places import place_for
 from omnireel.engines.previs.staging.beats import beats, runs
 from omnireel.engines.previs.staging.marbles import pair_in
@@ -11,15 +13,23 @@ from omnireel.engines.previs.staging.marbles import pair_in
 
 def unmet(board: Storyboard) -> tuple[str, ...]:
     """Members without a model (a named stand-in plays them), places and motions it does not know,
-    text on things, references it does not use."""
+    clothes it has not got, text on things, references it does not use."""
     built = _built_together(board)
     missing = [m.name for m in board.cast if m.id not in built and not _has_model(m)]
+    missing += [
+        phrase
+        for m in board.cast
+        if m.kind is Kind.PERSON
+        for phrase in m.wears
+        if not any(garments_in(phrase))
+    ]
     missing += [shot.setting for shot in board.shots if not place_for(shot.setting).known]
     kinds = {member.id: member.kind for member in board.cast}
     for shot in board.shots:
         for action in shot.blocking:
             person = kinds.get(action.actor) is Kind.PERSON
-            if not person and action.actor not in built and not verbs.knows(action.verb):
+            known = act_for(action.verb) != "" if person else verbs.knows(action.verb)
+            if action.actor not in built and not known:
                 missing.append(action.verb)
         missing += [
             f'"{title.text}" on the {title.surface}' for title in shot.titles if title.surface

@@ -134,6 +134,7 @@ def test_new_clothes_do_not_change_the_person() -> None:
     plain = CastMember(id="man-1", noun="man", kind=Kind.PERSON, name="a man")
     dressed = CastMember(id="man-1", noun="man", kind=Kind.PERSON, name="a man", wears=("coat",))
     before, after = spec_for(plain, 11), spec_for(dressed, 11)
+    assert before.figure == after.figure
     assert (before.skin, before.hair_color, before.iris) == (
         after.skin,
         after.hair_color,
@@ -145,3 +146,13 @@ def test_seeds_give_variety() -> None:
     member = CastMember(id="woman-1", noun="woman", kind=Kind.PERSON, name="a woman")
     looks = {(spec_for(member, seed).skin, spec_for(member, seed).garments) for seed in range(12)}
     assert len(looks) > 5
+
+
+def test_a_trade_has_its_clothes_until_others_are_named() -> None:
+    chef = CastMember(id="chef-1", noun="chef", kind=Kind.PERSON, name="a chef")
+    assert spec_for(chef, 1).garment("apron") is not None
+    dressed = CastMember(
+        id="chef-1", noun="chef", kind=Kind.PERSON, name="a chef", wears=("red coat",)
+    )
+    assert spec_for(dressed, 1).garment("apron") is None
+    assert spec_for(dressed, 1).garment("coat") is not None

@@ -7,7 +7,8 @@ import numpy as np
 from omnireel.engines.previs.people import anatomy, weights
 from omnireel.engines.previs.people.piece import Piece, Weigher, above, below
 from omnireel.engines.previs.people.skeleton import SIDES, Point, Skeleton
-from omnireel.engines.previs.people.spec import Garment, PersonSpec
+from omnireel.engines.previs.people.spec import PersonSpec
+from omnireel.engines.previs.people.wardrobe import Garment
 from omnireel.engines.previs.scene import Floats, Vec3
 from omnireel.engines.previs.shapes.solid import (
     Distance,

@@ -9,7 +9,8 @@ from omnireel.engines.previs.people.accessories import apron, collar, scarf, sho
 from omnireel.engines.previs.people.palette import linear, mixed, shaded
 from omnireel.engines.previs.people.piece import Piece, Weigher, above, band, below, plane
 from omnireel.engines.previs.people.skeleton import SIDES, Point, Skeleton
-from omnireel.engines.previs.people.spec import Garment, PersonSpec
+from omnireel.engines.previs.people.spec import PersonSpec
+from omnireel.engines.previs.people.wardrobe import Garment
 from omnireel.engines.previs.people.weights import Weights
 from omnireel.engines.previs.scene import Floats
 from omnireel.engines.previs.shapes.solid import (

@@ -1,26 +1,14 @@
 """What a person looks like, and how a cast member's words become that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from omnireel.domain.storyboard import CastMember
 from omnireel.engines.previs.people.palette import SKIN_TONES, color_in, linear
 from omnireel.engines.previs.people.skeleton import Figure
+from omnireel.engines.previs.people.wardrobe import BOTTOMS, TOPS, Garment, garments_in, outfit_of
 from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.streams import stream
-
-TOPS = ("tshirt", "shirt", "sweater", "jacket", "suit", "coat", "dress", "gown", "robe")
-BOTTOMS = ("trousers", "shorts", "skirt")
-EXTRAS = ("apron", "scarf", "glasses", "hat", "cap", "beanie", "crown")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Garment:
-    """A piece of clothing: one of `TOPS`, `BOTTOMS` or `EXTRAS` and its linear colour."""
-
-    kind: str
-    color: Vec3
-
 
 _WOMAN = Figure()
 
@@ -71,6 +59,14 @@ _WHO: Mapping[str, tuple[bool | None, str | None]] = {
     "princess": (True, "young"),
     "waitress": (True, None),
     "witch": (True, "old"),
+    "nun": (True, None),
+    "ballerina": (True, "young"),
+    "bride": (True, "young"),
+    "businesswoman": (True, None),
+    "actress": (True, None),
+    "grandma": (True, "old"),
+    "mom": (True, None),
+    "sister": (True, "young"),
     "girl": (True, "child"),
     "man": (False, None),
     "gentleman": (False, None),
@@ -81,6 +77,17 @@ _WHO: Mapping[str, tuple[bool | None, str | None]] = {
     "guy": (False, None),
     "wizard": (False, "old"),
     "boy": (False, "child"),
+    "groom": (False, "young"),
+    "businessman": (False, None),
+    "policeman": (False, None),
+    "fireman": (False, None),
+    "cowboy": (False, None),
+    "butler": (False, None),
+    "monk": (False, None),
+    "grandpa": (False, "old"),
+    "dad": (False, None),
+    "brother": (False, "young"),
+    "baby": (None, "child"),
     "child": (None, "child"),
     "kid": (None, "child"),
     "toddler": (None, "child"),
@@ -118,46 +125,6 @@ _HAIR_COLORS: Mapping[str, str] = {
     "white": "dcdad5",
 }
 
-_GARMENT_WORDS: Mapping[str, str] = {
-    "t-shirt": "tshirt",
-    "tshirt": "tshirt",
-    "tee": "tshirt",
-    "shirt": "shirt",
-    "blouse": "shirt",
-    "sweater": "sweater",
-    "hoodie": "sweater",
-    "jumper": "sweater",
-    "pullover": "sweater",
-    "jacket": "jacket",
-    "blazer": "jacket",
-    "suit": "suit",
-    "tuxedo": "suit",
-    "coat": "coat",
-    "raincoat": "coat",
-    "dress": "dress",
-    "sundress": "dress",
-    "gown": "gown",
-    "robe": "robe",
-    "cloak": "robe",
-    "kimono": "robe",
-    "trousers": "trousers",
-    "pants": "trousers",
-    "jeans": "trousers",
-    "shorts": "shorts",
-    "skirt": "skirt",
-    "apron": "apron",
-    "scarf": "scarf",
-    "glasses": "glasses",
-    "sunglasses": "glasses",
-    "hat": "hat",
-    "fedora": "hat",
-    "sunhat": "hat",
-    "cap": "cap",
-    "beanie": "beanie",
-    "crown": "crown",
-    "tiara": "crown",
-}
-
 _TROUSER_COLORS = ("2c3a55", "3a3a40", "6a5640", "8a7a60", "23304a")
 _TOP_COLORS: tuple[str, ...] = (
     "c23a32",
@@ -179,7 +146,8 @@ def spec_for(member: CastMember, seed: int) -> PersonSpec:
     """
     words = _words(member)
     female, age = _who(member, words, seed)
-    figure = _figure(female, age, words, seed)
+    spread = stream(seed, member.id, "height").uniform(-0.025, 0.025)
+    figure = _figure(female, age, words, 1 + spread)
     spec = PersonSpec(female=female, age=age, figure=figure)
     hair = _pick(
         seed,
@@ -220,11 +188,10 @@ def _who(member: CastMember, words: str, seed: int) -> tuple[bool, str]:
     return female, age or "adult"
 
 
-def _figure(female: bool, age: str, words: str, seed: int) -> Figure:
+def _figure(female: bool, age: str, words: str, size: float) -> Figure:
     child = age == "child"
     figure = (_GIRL if child else _WOMAN) if female else (_BOY if child else _MAN)
-    spread = stream(seed, words, "height").uniform(-0.025, 0.025)
-    figure = replace(figure, height=figure.height * (1 + spread))
+    figure = replace(figure, height=figure.height * size)
     if age == "old":
         figure = replace(figure, height=figure.height * 0.97, belly=0.35, stoop=0.6)
     if any(word in words for word in ("tall", "giant")):
@@ -252,46 +219,12 @@ def _hair_color(words: str, age: str, seed: int, member: CastMember) -> Vec3:
     return linear(_pick(seed, member, "hair color", ("4a2a16", "2a170d", "5f2f15", "33190c")))
 
 
-def _named_garments(member: CastMember) -> Iterable[Garment]:
-    for phrase in member.wears:
-        words = phrase.lower().replace(",", " ").split()
-        for word in words:
-            kind = _GARMENT_WORDS.get(word, _GARMENT_WORDS.get(word.removesuffix("s"), ""))
-            if kind:
-                yield Garment(kind=kind, color=color_in(phrase) or _DEFAULT_COLORS[kind])
-
-
-_DEFAULT_COLORS: Mapping[str, Vec3] = {
-    kind: linear(code)
-    for kind, code in {
-        "tshirt": "e2ddd0",
-        "shirt": "e9e6de",
-        "sweater": "3f8f5c",
-        "jacket": "6a4326",
-        "suit": "2a3040",
-        "coat": "b58a52",
-        "dress": "c8322e",
-        "gown": "7b3fa0",
-        "robe": "3a4a9a",
-        "trousers": "2c3a55",
-        "shorts": "8a7a60",
-        "skirt": "3a4a6a",
-        "apron": "efeae0",
-        "scarf": "c23a32",
-        "glasses": "1a1a1e",
-        "hat": "8a6a40",
-        "cap": "2f6fae",
-        "beanie": "c9587f",
-        "crown": "e2b33a",
-    }.items()
-}
-
-
 def _garments(member: CastMember, spec: PersonSpec, seed: int) -> tuple[Garment, ...]:
     """What the words name, completed to a whole outfit."""
-    worn = list(_named_garments(member))
-    kinds = {garment.kind for garment in worn}
     asked = color_in(member.color) if member.color else None
+    worn = [garment for phrase in member.wears for garment in garments_in(phrase, asked)]
+    worn = worn or outfit_of(member.noun)
+    kinds = {garment.kind for garment in worn}
     whole = kinds & {"dress", "gown", "robe"}
     if not kinds & set(TOPS):
         bare_legs = kinds & {"trousers", "shorts", "skirt"}
