@@ -210,12 +210,12 @@ def move(board: Storyboard, match: re.Match[str]) -> Found:
         relation = _SIDES[side[1].lower()]
         return _each(OperationKind.MOVE, ids[:1], relation=relation.value), ""
     for word in tokenize(match["where"]):
-        relation = RELATIONS.get(PREPOSITIONS.get(word.text, ""))
-        if relation is None:
+        related = RELATIONS.get(PREPOSITIONS.get(word.text, ""))
+        if related is None:
             continue
         anchors = [i for i in targets(board, match["where"][word.end :]) if i not in ids]
         if anchors:
-            values = {"relation": relation.value, "anchors": anchors[0]}
+            values = {"relation": related.value, "anchors": anchors[0]}
             return _each(OperationKind.MOVE, ids[:1], **values), ""
     return [], match.group().strip()
 

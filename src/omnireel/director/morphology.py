@@ -1,5 +1,6 @@
 """From the forms of words to their lemmas: plurals, -s, -ing, -ed, and the irregular ones."""
 
+from omnireel.director.lexicon.closed import ACTIVITIES
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.verbs import FRAMES, IRREGULAR
 
@@ -36,6 +37,8 @@ def singular(word: str) -> tuple[str, bool]:
 
 
 def _singular(word: str) -> tuple[str, bool]:
+    if word in ACTIVITIES:
+        return word, False
     if word in IRREGULAR_PLURALS:
         lemma = IRREGULAR_PLURALS[word]
         return lemma, lemma != word
