@@ -211,6 +211,7 @@ def _names(language: str) -> _Names:
         label, *tags = local.get(slug, [drawing.label, *drawing.keywords])
         words = normal(label).split()
         exact.setdefault(" ".join(words), []).insert(0, slug)
+        exact.setdefault("".join(words), []).append(slug)  # "lightbulb", "rollercoaster"
         for first in range(1, len(words)):
             heads.setdefault(" ".join(words[first:]), []).append(slug)
         if language == _ENGLISH:

@@ -8,19 +8,23 @@ from typing import Final
 import numpy as np
 
 from omnireel.engines.previs.art.pack import drawings, raster
-from omnireel.engines.previs.cast.prop import Piece, Prop, at, cloth, piece, sized
+from omnireel.engines.previs.cast.colors import decode, linear
+from omnireel.engines.previs.cast.paint import oklab, recolored
+from omnireel.engines.previs.cast.prop import Piece, Prop, at, cloth, metal, piece, sized
 from omnireel.engines.previs.cast.sizes import height_of
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh
 from omnireel.engines.previs.shapes import solid
 from omnireel.engines.previs.shapes.inflate import Filling, inflate, painted
-from omnireel.engines.previs.shapes.mesh import transformed
-from omnireel.engines.previs.shapes.primitives import sphere
+from omnireel.engines.previs.shapes.mesh import merged, transformed
+from omnireel.engines.previs.shapes.primitives import cone, sphere
 from omnireel.engines.previs.shapes.sweep import catmull_rom, tube
 from omnireel.engines.previs.shapes.transform import scaling
 
 _HEAD: Final = Filling(depth=0.36, rounding=0.42, dome=0.0)
 _CELL: Final = 0.048
 _PX: Final = 512
+_TEXTURED: Final = Material(finish=Finish.TEXTURED, roughness=0.65)
+_BROW: Final = (-0.47, 1.48, 0.0)  # metres: where the horn grows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,6 +332,36 @@ def _tall(pieces: tuple[Piece, ...], height: float, slug: str) -> Prop:
     return Prop(pieces=scaled, sound="plush", textures={"head": face})
 
 
+def unicorn() -> Prop:
+    """A white horse in profile with a violet mane and a golden horn."""
+    pixels = raster(drawings()["horse"], _PX)
+    body = inflate(pixels)
+    low, high = body.positions.min(axis=0), body.positions.max(axis=0)
+    scale = height_of(drawings()["unicorn"]) / float(high[1] - low[1])
+    body = sized(at(body, 0, -float(low[1]), 0), scale)
+    turns = np.linspace(0, 10 * np.pi, 60)
+    share = np.linspace(0, 1, 60)
+    ridge = np.stack(
+        [0.036 * (1 - share) * np.cos(turns), 0.3 * share, 0.036 * (1 - share) * np.sin(turns)], 1
+    )
+    horn = at(merged([cone(0.042, 0.32, 20), tube(ridge, 0.007, 6)]), *_BROW, rz=28)
+    white = recolored(painted(pixels), linear("f6f4f8"))
+    mane = oklab(decode(white[..., :3]))[..., 0] < 0.4
+    rows = np.arange(_PX)[:, None] / _PX  # eyes and hooves are as dark as the mane; they stay
+    columns = np.arange(_PX)[None, :] / _PX
+    mane &= (columns > 0.27) & (rows < 0.5)
+    white[mane, :3] = (150, 96, 214)
+    return Prop(
+        pieces=(
+            Piece(name="coat", mesh=body, material=_TEXTURED, main=True),
+            piece("horn", metal("f2c04c", 0.25), horn),
+        ),
+        sound="plush",
+        textures={"coat": white},
+        facing="side",
+    )
+
+
 _SAME: Final = {
     "bear": "grizzly, grizzly bear, brown bear, black bear, bear cub",
     "polar-bear": "ice bear",
@@ -356,4 +390,4 @@ def _nouns() -> dict[str, Callable[[], Prop]]:
     return made
 
 
-NOUNS: Final = _nouns()
+NOUNS: Final = {**_nouns(), "unicorn": unicorn}
