@@ -8,6 +8,7 @@ import base64
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,12 @@ import numpy as np
 import pytest
 from google import genai
 
+from omnireel.domain.storyboard import Storyboard
 from omnireel.domain.turn import Status
+from omnireel.engines.previs.engine import produce, truth
+from omnireel.engines.previs.render.influence import influence
+from omnireel.engines.previs.render.renderer import Renderer
+from omnireel.engines.previs.render.truth import MemberTruth
 from omnireel.media.decode import frame_count, samples
 from omnireel.media.probe import probe
 
@@ -68,9 +74,25 @@ def serving(request: pytest.FixtureRequest) -> Any:
     return request.getfixturevalue("server" if request.param == "testcard" else "previs_server")
 
 
+def sightings(board: Storyboard, member: str) -> list[MemberTruth]:
+    """What is true of a member on every sixth frame, measured small."""
+    output = replace(board.output, width=board.output.width // 4, height=board.output.height // 4)
+    small = replace(board, output=output)
+    return [
+        next(found for found in members if found.id == member)
+        for _, _, members in truth(small, range(0, output.frame_count, 6))
+    ]
+
+
 def test_text_to_video(serving: Any, tmp_path: Path) -> None:
     run("text_to_video", serving, tmp_path, 600)
     check_clip(tmp_path / "marble.mp4", serving, 1280, 720)
+    take = serving.store.latest().take
+    if take.engine == "previs":
+        seen = [found for found in sightings(take.storyboard, "marble-1") if found.box]
+        assert len(seen) >= 0.9 * len(range(0, take.storyboard.output.frame_count, 6))
+        boxes = np.array([found.box for found in seen if found.box])
+        assert np.ptp(boxes[:, 0]) + np.ptp(boxes[:, 1]) > 10
 
 
 def test_portrait(serving: Any, tmp_path: Path) -> None:
@@ -88,6 +110,31 @@ def test_edit(serving: Any, tmp_path: Path) -> None:
     assert edited.revision is not None
     assert edited.revision.operations
     assert edited.take.storyboard.seed == first.take.storyboard.seed
+    if edited.take.engine == "previs":
+        check_edit(first.take.storyboard, edited.take.storyboard)
+
+
+def check_edit(before: Storyboard, after: Storyboard) -> None:
+    """The violin was there and is gone; no pixel outside its influence differs."""
+    assert all(found.box for found in sightings(before, "violin-1"))
+    assert not any(found.box for found in sightings(after, "violin-1"))
+    assert all(found.box for found in sightings(after, "woman-1"))
+    output = before.output
+    renderer = Renderer(output.width, output.height, before.quality)
+    scenes = [produce(board).shots[0].scene for board in (before, after)]
+    try:
+        for t in (0.0, 1.7, 4.2):
+            shots = []
+            for scene in scenes:
+                renderer.load(scene)
+                shots.append(np.array(renderer.draw(t)))
+            differs = (shots[0] != shots[1]).any(axis=2)
+            region = influence(renderer, scenes[0], scenes[1], t)
+            assert differs.any()
+            assert not (differs & ~region).any()
+            assert region.mean() < 0.5
+    finally:
+        renderer.close()
 
 
 def test_delivery_by_link(server: Any, tmp_path: Path) -> None:
@@ -141,3 +188,22 @@ def test_cancel_and_delete(idle_server: Any) -> None:
     with pytest.raises(Exception, match="no interaction") as caught:
         connected.interactions.get(made.id)
     assert type(caught.value).__name__ == "NotFoundError"
+
+
+def test_a_stream_is_iterated(server: Any) -> None:
+    connected = client(server)  # a client that is not kept closes itself
+    stream = connected.interactions.create(
+        model="gemini-omni-1.2-flash",
+        input="A cat.",
+        response_format={"type": "video", "duration": "3s", "resolution": "360p"},
+        stream=True,
+    )
+    events = list(stream)
+    assert events[0].event_type == "interaction.created"
+    assert events[-1].event_type == "interaction.completed"
+    (video,) = [
+        event.delta
+        for event in events
+        if event.event_type == "step.delta" and event.delta.type == "video"
+    ]
+    assert base64.b64decode(video.data)[4:8] == b"ftyp"

@@ -46,7 +46,6 @@ GREY_2X2 = (
             "generation_config.video_config.task",
         ),
         ({"background": True, "store": False}, 400, "invalid_request", "store"),
-        ({"stream": True}, 400, "invalid_request", "stream"),
         ({"previous_interaction_id": "gone"}, 404, "not_found", "previous_interaction_id"),
         ({"system_instruction": "Be brief."}, 400, "invalid_request", "system_instruction"),
         (

@@ -1,11 +1,8 @@
 """Create, get, cancel and delete interactions."""
 
-import json
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import replace
 
-import anyio
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
@@ -14,13 +11,14 @@ from starlette.exceptions import HTTPException
 from omnireel import jobs
 from omnireel.api import waiting
 from omnireel.api.gemini import body as bodies
-from omnireel.api.gemini import files, parse, resource
+from omnireel.api.gemini import events, parse, resource
+from omnireel.api.gemini.answers import beating, deliver, delivery, forget
 from omnireel.api.gemini.faults import GeminiRoute
 from omnireel.api.gemini.stores import StoreOf
 from omnireel.api.waiting import Pace
-from omnireel.domain.failures import InvalidInputError, NotFoundError, NotReadyError
+from omnireel.domain.failures import NotFoundError, NotReadyError
 from omnireel.domain.media import Reference, Role
-from omnireel.domain.turn import Interaction, Status, Task, Turn
+from omnireel.domain.turn import Interaction, Task, Turn
 from omnireel.jobs import intake
 from omnireel.policy.check import check
 from omnireel.store.opened import Store
@@ -30,6 +28,8 @@ MAX_BODY_BYTES = 100 << 20
 SMALL_BYTES = 20 << 20
 """Up to here a later look at an interaction brings the bytes even where a link was asked for."""
 
+_UNBUFFERED = {"x-accel-buffering": "no", "cache-control": "no-store"}
+
 router = APIRouter(route_class=GeminiRoute)
 
 
@@ -37,27 +37,23 @@ router = APIRouter(route_class=GeminiRoute)
 async def create(request: Request, store: StoreOf) -> Response:
     """Make a video. Answers with the finished interaction, or at once for `background`."""
     read = parse.create(bodies.read(await _body(request)))
-    if read.stream:
-        raise InvalidInputError(
-            "stream: this server does not stream events; "
-            "leave it out, or use background:true and poll.",
-            field="stream",
-        )
     pace: Pace = request.app.state.pace
     base_url = str(request.base_url)
     queued = await run_in_threadpool(_submit, store, read)
+    if read.stream:
+        return _events(events.stream(store, queued, base_url, pace.beat))
     if read.turn.background:
         return JSONResponse(resource.interaction(queued))
     ended = await waiting.end(store, queued.id, seconds=pace.quiet, gone=request.is_disconnected)
     if ended is not None:
-        return JSONResponse(await run_in_threadpool(_deliver, store, ended, base_url))
+        return JSONResponse(await run_in_threadpool(deliver, store, ended, base_url))
     if await request.is_disconnected():
-        await run_in_threadpool(_forget, store, queued)
+        await run_in_threadpool(forget, store, queued)
         return Response(status_code=499)
     return StreamingResponse(
-        _beating(store, queued, base_url, pace.beat),
+        beating(store, queued, base_url, pace.beat),
         media_type="application/json",
-        headers={"x-accel-buffering": "no", "cache-control": "no-store"},
+        headers=_UNBUFFERED,
     )
 
 
@@ -68,15 +64,17 @@ async def get(
     store: StoreOf,
     include_input: bool = False,
     stream: bool = False,
+    last_event_id: str = "",
 ) -> Response:
-    """One interaction, with its video once it is completed."""
-    if stream:
-        raise InvalidInputError(
-            "stream: this server does not stream events; poll without it.", field="stream"
-        )
+    """One interaction with its video once it is completed, or its events for `stream`."""
+    base_url = str(request.base_url)
     row = await run_in_threadpool(_stored, store, interaction_id)
-    delivery = await run_in_threadpool(_delivery, store, row, str(request.base_url), SMALL_BYTES)
-    return JSONResponse(resource.interaction(row, delivery, include_input=include_input))
+    if stream:
+        beat = request.app.state.pace.beat
+        seen = events.seen_number(last_event_id)
+        return _events(events.stream(store, row, base_url, beat, seen))
+    video = await run_in_threadpool(delivery, store, row, base_url, SMALL_BYTES)
+    return JSONResponse(resource.interaction(row, video, include_input=include_input))
 
 
 @router.post("/interactions/{interaction_id}/cancel")
@@ -98,6 +96,10 @@ async def delete(interaction_id: str, store: StoreOf) -> Response:
     await run_in_threadpool(_stored, store, interaction_id)
     await run_in_threadpool(store.delete, interaction_id)
     return JSONResponse({})
+
+
+def _events(lines: AsyncIterator[bytes]) -> Response:
+    return StreamingResponse(lines, media_type="text/event-stream", headers=_UNBUFFERED)
 
 
 async def _body(request: Request) -> bytes:
@@ -148,55 +150,3 @@ def _stored(store: Store, interaction_id: str) -> Interaction:
     if not row.turn.stored:
         raise NotFoundError(f"There is no interaction {interaction_id!r}.")
     return row
-
-
-def _delivery(
-    store: Store, row: Interaction, base_url: str, inline_bytes: int = 0
-) -> resource.Delivery | None:
-    """The video as this row's request wanted it; a link comes with bytes up to `inline_bytes`."""
-    if row.take is None:
-        return None
-    asset = row.take.video
-    by_link = parse.wants_uri(row.request)
-    inline = not by_link or asset.size_bytes <= inline_bytes
-    return resource.Delivery(
-        data=b"".join(store.assets.read(asset)) if inline else None,
-        uri=files.download_uri(asset, base_url) if by_link else "",
-        file_name=files.name(asset),
-    )
-
-
-def _deliver(store: Store, row: Interaction, base_url: str) -> dict[str, object]:
-    """The answer to a synchronous create; what was not to be stored is forgotten with it."""
-    shown = resource.interaction(row, _delivery(store, row, base_url))
-    _forget(store, row)
-    return shown
-
-
-def _forget(store: Store, row: Interaction) -> None:
-    """Nobody waits any more: stored work goes on, the rest is dropped."""
-    if not row.turn.stored:
-        with suppress(NotFoundError):
-            store.delete(row.id)
-
-
-async def _beating(
-    store: Store, queued: Interaction, base_url: str, beat: float
-) -> AsyncIterator[bytes]:
-    """White space, which JSON may begin with, until the answer is there; then the answer."""
-    answered = False
-    try:
-        ended = None
-        while ended is None:
-            yield b" "
-            ended = await waiting.end(store, queued.id, seconds=beat)
-        answer = await run_in_threadpool(_deliver, store, ended, base_url)
-        answered = True
-    except NotFoundError:
-        answer = resource.interaction(replace(queued, status=Status.CANCELLED))
-        answered = True
-    finally:
-        if not answered:
-            with anyio.CancelScope(shield=True):
-                await run_in_threadpool(_forget, store, queued)
-    yield json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
