@@ -18,8 +18,10 @@ from omnireel.engines.previs.people.person import Person, build
 from omnireel.engines.previs.people.spec import spec_for
 from omnireel.engines.previs.people.violinist import Playing, Violinist
 from omnireel.engines.previs.scene import Floats, Pixels, Placement
+from omnireel.engines.previs.shapes.transform import rotation_y
 
 BOWED = ("violin", "viola", "fiddle")
+_TURN = -0.28  # radians: head and violin point left, so a player turns right to face the house
 
 
 def musician(
@@ -39,7 +41,7 @@ def musician(
     body = build(spec_for(person, seed), prefix=person.id)
     life = liveliness(seed, person.id, wind=wind, period=_period(notes))
     player = Violinist(skeleton=body.skeleton, bowing=bow(notes), life=life, notes=tuple(notes))
-    root = mark.matrix()
+    root = np.asarray(mark.matrix() @ rotation_y(_TURN), dtype=np.float32)
     ears = root[:3, :3] @ body.skeleton.head_center + root[:3, 3]
     performance = Performance(
         instrument=instrument.noun,
@@ -52,6 +54,7 @@ def musician(
         body=body,
         moment=lru_cache(maxsize=2)(player.at),  # a frame is placed and painted at one time
         root=root,
+        stand=root[None],
         person=person.id,
         instrument=instrument.id,
     )
@@ -80,16 +83,16 @@ class _Stage:
     body: Person
     moment: Callable[[float], Playing]
     root: Floats
+    stand: Floats  # the root as (1, 4, 4), the same array at every time
     person: str
     instrument: str
 
     def place(self, t: float) -> list[Placement]:
         moment = self.moment(t)
-        root = self.root[None]
         held = np.asarray(self.root @ moment.violin, dtype=np.float32)[None]
         bow_at = np.asarray(self.root @ moment.bow, dtype=np.float32)[None]
         return [
-            *self.body.place(root, moment.bones, self.person),
+            *self.body.place(self.stand, moment.bones, self.person),
             Placement(model=f"{self.instrument}.body", transforms=held, member=self.instrument),
             Placement(model=f"{self.instrument}.fittings", transforms=held, member=self.instrument),
             Placement(model=f"{self.instrument}.bow", transforms=bow_at, member=self.instrument),

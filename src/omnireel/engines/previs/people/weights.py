@@ -20,14 +20,16 @@ def smooth(value: Floats, low: float, high: float) -> Floats:
     return np.asarray(share * share * (3 - 2 * share), dtype=np.float32)
 
 
-def chain(points: Floats, skeleton: Skeleton, bones: Sequence[str], width: float) -> Weights:
+def chain(points: Floats, skeleton: Skeleton, bones: Sequence[str], *widths: float) -> Weights:
     """Weights along a chain of bones: each takes over from the one before at its joint.
 
-    The change happens over `width` metres along the direction in which the limb passes the joint.
+    The change happens over a width in metres along the direction in which the limb passes the
+    joint; the last width given serves the joints that are left.
     """
     weights = np.zeros((len(points), len(skeleton.bones)), dtype=np.float32)
     remaining = np.ones(len(points), dtype=np.float32)
-    for before, bone in itertools.pairwise(bones):
+    spans = itertools.chain(widths, itertools.repeat(widths[-1]))
+    for (before, bone), width in zip(itertools.pairwise(bones), spans, strict=False):
         direction = skeleton.rest[bone][:3, 1].astype(float)
         previous = skeleton.rest[before][:3, 1].astype(float)
         if direction @ previous > 0:  # a leg leaves the pelvis against its axis
@@ -50,7 +52,7 @@ def arm(points: Floats, skeleton: Skeleton, side: str) -> Weights:
     """Weights along an arm from the chest to the wrist."""
     names = ("clavicle", "upper_arm", "forearm", "hand")
     bones = [f"{side}_{name}" for name in names]
-    return chain(points, skeleton, bones, 0.075 * skeleton.scale)
+    return chain(points, skeleton, bones, 0.13 * skeleton.scale, 0.08 * skeleton.scale)
 
 
 def leg(points: Floats, skeleton: Skeleton, side: str) -> Weights:
@@ -94,7 +96,7 @@ def body(points: Floats, skeleton: Skeleton) -> Weights:
         )
         direction = normalize(elbow - shoulder).astype(np.float32)
         along = (points - shoulder.astype(np.float32)) @ direction
-        share = smooth(along, -0.035 * reach, 0.05 * reach)
+        share = smooth(along, -0.075 * reach, 0.06 * reach)
         share *= 1 - smooth(axis, 0.075 * reach, 0.115 * reach)
         weights = weights * (1 - share)[:, None]
         weights += arm(points, skeleton, side) * share[:, None]
