@@ -25,7 +25,7 @@ BEFORE_FORMAT = (("4f4", "in_before0"), ("4f4", "in_before1"), ("4f4", "in_befor
 MOVING_UP_TO = 4096  # instances: more than these are not blurred by their own motion
 SWAY = 0.4  # metres by which the wind bends a blade, at most
 NEAR_ENOUGH = 0.2  # metres
-BOXES_UP_TO = 64  # instances
+BOXES_UP_TO = 6  # instances
 MOTION_SEEN = 0.25  # pixels of motion while the shutter is open: less is not blurred
 
 
@@ -111,7 +111,9 @@ class Batch:
         self._kept: tuple[object, object, object] = (None, None, None)
         self._packed = np.zeros((0, INSTANCE_FLOATS), np.float32)
         self._pose: Floats | None = None
+        self._largest = 1.0
         self._corners = model.corners
+        self._away: tuple[Vec3, float] | None = None
         self._spheres: tuple[Floats, Floats] = (self._packed[:, :3], self._packed[:, 0])
 
     @property
@@ -125,6 +127,7 @@ class Batch:
         if all(one is other for one, other in zip(kept, self._kept, strict=True)):
             return
         self._kept = kept
+        self._away = None
         self._packed = pack_instances(placement)
         self.mirrored = bool((np.linalg.det(placement.transforms[:, :3, :3]) < 0).any())
         self._seen.forget()
@@ -139,6 +142,7 @@ class Batch:
             renewed |= self._posed.write(np.hstack((self._pose, normals)))
         rows = self._packed[:, :12].reshape(-1, 3, 4)
         largest = np.sqrt((rows[:, :, :3] ** 2).sum(axis=1).max(axis=1))
+        self._largest = max(float(largest.max()), 1e-6)
         sway = SWAY if self.model.sways else 0.0
         self._spheres = (rows[:, :, :3] @ center + rows[:, :, 3], radius * largest + sway)
         if renewed:
@@ -179,11 +183,10 @@ class Batch:
 
     def distance(self, eye: Vec3) -> float:
         """Metres from the eye to the nearest instance's box, or its sphere where there are many."""
-        if len(self._packed) <= BOXES_UP_TO:
-            return self._distance_to_boxes(eye)
-        centers, radii = self._spheres
-        away = np.linalg.norm(centers - np.asarray(eye, np.float32), axis=1) - radii
-        return max(float(away.min()), 0.0)
+        if self._away is None or self._away[0] != eye:
+            near = self._box_distance if len(self._packed) <= BOXES_UP_TO else self._sphere_distance
+            self._away = (eye, max(near(np.asarray(eye, np.float64)), 0.0))
+        return self._away[1]
 
     def array(self, program: moderngl.Program, rows: Rows) -> moderngl.VertexArray:
         """The vertex array that feeds this program from these instances."""
@@ -227,15 +230,19 @@ class Batch:
             self._forget_arrays()
         return buffer, seen
 
-    def _distance_to_boxes(self, eye: Vec3) -> float:
-        rows = self._packed[:, :12].reshape(-1, 3, 4).astype(np.float64)
-        linear = rows[:, :, :3]
-        offsets = np.asarray(eye, np.float64) - rows[:, :, 3]
-        local = (np.linalg.pinv(linear) @ offsets[:, :, None])[:, :, 0]
-        nearest = np.clip(local, *self._corners)
-        gaps = np.einsum("kij,kj->ki", linear, nearest - local)
-        margin = SWAY if self.model.sways else 0.0
-        return max(float(np.linalg.norm(gaps, axis=1).min()) - margin, 0.0)
+    def _sphere_distance(self, eye: NDArray[np.float64]) -> float:
+        centers, radii = self._spheres
+        return float((np.sqrt(((centers - eye) ** 2).sum(axis=1)) - radii).min())
+
+    def _box_distance(self, eye: NDArray[np.float64]) -> float:
+        nearest = np.inf
+        for row in self._packed[:, :12].reshape(-1, 3, 4).astype(np.float64):
+            linear = row[:, :3]
+            lengths = np.maximum((linear**2).sum(axis=0), 1e-12)
+            local = (eye - row[:, 3]) @ linear / lengths  # the axes are at right angles
+            gap = linear @ (np.clip(local, *self._corners) - local)
+            nearest = min(nearest, float(gap @ gap))
+        return nearest**0.5 - (SWAY if self.model.sways else 0.0)
 
     def _finest(self, sight: Sight) -> float:
         """Metres that a pixel covers at the nearest instance."""
@@ -243,9 +250,7 @@ class Batch:
 
     def _triangles(self, error: float) -> moderngl.Buffer:
         """The triangles for an error in metres, for the largest of the instances."""
-        linear = self._packed[:, :12].reshape(-1, 3, 4)[:, :, :3]
-        largest = float(np.sqrt((linear**2).sum(axis=1)).max(initial=1e-6))
-        return self.model.indices(error / largest)
+        return self.model.indices(error / self._largest)
 
     def _moved(self, rows: Floats, old_pose: Floats | None) -> float:
         """Metres that any point of an instance moved, at most."""
