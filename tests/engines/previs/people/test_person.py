@@ -63,7 +63,7 @@ def test_meshes_are_sound_and_within_budget(person: Person) -> None:
         assert np.isfinite(mesh.positions).all()
         assert np.linalg.norm(mesh.normals, axis=1) == pytest.approx(1.0, abs=1e-3)
         assert mesh.faces.max() < len(mesh.positions)
-    assert total < 65_000
+    assert total < 45_000
 
 
 def test_a_person_stands_on_the_ground_at_its_height(person: Person) -> None:

@@ -114,7 +114,7 @@ def _top(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
         low[0], high[0] = min(low[0], -0.34), max(high[0], 0.34)
         low[2], high[2] = -0.34, 0.34
     main = Piece(
-        distance=distance, low=low, high=high, cell=0.0215, color=garment.color, weigh=weigh
+        distance=distance, low=low, high=high, cell=0.024, color=garment.color, weigh=weigh
     )
     yield main
     trim = shaded(garment.color, 0.62)
@@ -152,7 +152,7 @@ def _shirt_front(garment: Garment, skeleton: Skeleton, weigh: Weigher) -> Iterat
         return intersection(intersection(face, np.asarray(line, dtype=np.float32)), front)
 
     white = linear("f1eee8")
-    yield Piece(distance=shirt, low=low, high=high, cell=0.022, color=white, weigh=weigh)
+    yield Piece(distance=shirt, low=low, high=high, cell=0.024, color=white, weigh=weigh)
     yield collar(skeleton, white)
     if garment.kind == "suit":
         yield Piece(
@@ -198,7 +198,7 @@ def _trousers(garment: Garment, skeleton: Skeleton) -> Piece:
         distance=distance,
         low=np.array([-width, hem - 0.03, -0.19 * scale]),
         high=np.array([width, waist + 0.04, 0.19 * scale]),
-        cell=0.0215,
+        cell=0.024,
         color=garment.color,
         weigh=weigh,
     )
@@ -217,7 +217,7 @@ def _skirt(garment: Garment, skeleton: Skeleton, hem: float, flare: float) -> Pi
         distance=distance,
         low=np.array([-width, hem - 0.03, -width]),
         high=np.array([width, waist + 0.06, width]),
-        cell=0.022,
+        cell=0.024,
         color=garment.color,
         weigh=lambda points: weights.skirted(points, skeleton, 0.4),
     )
@@ -245,7 +245,7 @@ def _dress(garment: Garment, skeleton: Skeleton) -> Iterator[Piece]:
         distance=distance,
         low=np.array([min(skirt.low[0], -span[0]), skirt.low[1], skirt.low[2]]),
         high=np.array([max(skirt.high[0], span[0]), high[1], skirt.high[2]]),
-        cell=0.0215,
+        cell=0.024,
         color=garment.color,
         weigh=skirt.weigh,
     )

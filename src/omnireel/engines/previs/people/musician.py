@@ -21,7 +21,7 @@ from omnireel.engines.previs.scene import Floats, Pixels, Placement
 from omnireel.engines.previs.shapes.transform import rotation_y
 
 BOWED = ("violin", "viola", "fiddle")
-_TURN = -0.28  # radians: head and violin point left, so a player turns right to face the house
+_TURN = -0.20  # radians: head and violin point left, so a player turns right to face the house
 
 
 def musician(

@@ -123,7 +123,7 @@ def _skin_parts(spec: PersonSpec, skeleton: Skeleton, covers: list[Piece]) -> li
     boxes = anatomy.bounds(skeleton)
     parts = [_face_part(spec, skeleton, boxes["head"])]
     for side in SIDES:
-        for name, cell in (("arm", 0.015), ("leg", 0.021), ("hand", 0.0064 * skeleton.hand_scale)):
+        for name, cell in (("arm", 0.016), ("leg", 0.024), ("hand", 0.0068 * skeleton.hand_scale)):
             mesh = surface_nets(_limb(skeleton, side, name), *boxes[f"{side}_{name}"], cell)
             mesh = _trimmed(mesh, skeleton, side, name)
             mesh = _uncovered(mesh, covers)
@@ -177,7 +177,7 @@ def _kept(mesh: Mesh, wanted: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]")
 def _face_part(spec: PersonSpec, skeleton: Skeleton, box: tuple[Floats, Floats]) -> Part:
     """The head; its front faces have vertices of their own with face coordinates."""
     mesh = surface_nets(
-        lambda points: anatomy.head(points, skeleton), *box, 0.0112 * skeleton.head_scale
+        lambda points: anatomy.head(points, skeleton), *box, 0.0120 * skeleton.head_scale
     )
     local = anatomy.head_space(mesh.positions, skeleton)
     front = (local[:, 2] > 0.02) & (mesh.normals[:, 2] > 0.05) & (np.abs(local[:, 1]) < 0.16)
@@ -209,7 +209,7 @@ def _hair_parts(spec: PersonSpec, skeleton: Skeleton) -> Iterable[Part]:
         mesh = surface_nets(
             lambda points: hair.distance(points, skeleton, style, front=front, covered=covered),
             *hair.bounds(skeleton, style),
-            0.0132 * skeleton.head_scale,
+            0.0150 * skeleton.head_scale,
         )
         swings = style in ("long", "ponytail")
         weigh = weights.hanging if swings else _on_head

@@ -56,7 +56,7 @@ def band(piece: Piece, span: tuple[float, float], color: Vec3, grow: float) -> P
         distance=distance,
         low=low,
         high=high,
-        cell=0.0145,
+        cell=0.0165,
         color=color,
         weigh=piece.weigh,
         covers=False,

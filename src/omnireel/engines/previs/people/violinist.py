@@ -167,7 +167,7 @@ class Violinist:
         effort = self.bowing.effort_at(t)
         note = self.bowing.note_at(t)
         length = float(self.bowing.ends[note] - self.bowing.starts[note])
-        dreamy = 1.0 if length > 0.9 and t - self.bowing.starts[note] > 0.25 else 0.0
+        dreamy = 1.0 if length > 1.2 and t - self.bowing.starts[note] > 0.3 else 0.0
         return Expression(
             blink=max(self.life.blink(t), dreamy),
             gaze_x=self.life.glance(t, 0.35),
