@@ -129,14 +129,16 @@ def pictures(board: Storyboard, indices: range | None = None) -> Iterator[Pixels
         renderer.close()
 
 
-def truth(board: Storyboard) -> Iterator[tuple[int, Fraction, list[MemberTruth]]]:
-    """What is on each frame: (index, seconds, a MemberTruth for every cast member)."""
+def truth(
+    board: Storyboard, indices: range | None = None
+) -> Iterator[tuple[int, Fraction, list[MemberTruth]]]:
+    """What is on these frames, or on all: (index, seconds, a MemberTruth for every member)."""
     production = produce(board)
     renderer = Renderer(board.output.width, board.output.height, board.quality)
     members = tuple(member.id for member in board.cast)
     try:
         loaded: StagedShot | None = None
-        for index in range(board.output.frame_count):
+        for index in indices or range(board.output.frame_count):
             staged, t = production.locate(index)
             if staged is not loaded:
                 renderer.load(staged.scene)
