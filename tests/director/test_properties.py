@@ -1,7 +1,9 @@
 """Whatever the text: a plan comes out, its shots tile the clip, its ids and anchors hold."""
 
+import time
 from fractions import Fraction
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -84,3 +86,26 @@ def test_show_undoes_hide(data: st.DataObject) -> None:
 def test_long_texts_are_planned() -> None:
     check(board_of("a cat chases a dog and " * 450))
     check(board_of("ä😀 " * 3000))
+
+
+HOSTILE = [
+    "the ",
+    "very big ",
+    "no music and ",
+    "[0-3s] a ",
+    "close up ",
+    "a, ",
+    "cat's ",
+    '"a" ',
+    "a",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_texts_cost_linear_time(words: str) -> None:
+    """Ten times the text may not cost a hundred times the time (10 000 characters: under 5 s)."""
+    text = (words * 10_000)[:10_000]
+    start = time.perf_counter()
+    board = board_of(text)
+    revise(board, text)
+    assert time.perf_counter() - start < 5

@@ -115,11 +115,11 @@ _TAIL = (
     r"(?:\s+(?:from\s+a\s+drone\s+)?(?:of|showing|featuring|on)\b(?!\s+the\s+(?:left|right|side)))?"
 )
 _PHRASE = re.compile(
-    rf"{_LEAD}\b(?:(?:{_MODIFIERS})\b,?\s+(?:and\s+)?)+(?:{_NOUNS})\b(?:\s+effects?)?{_TAIL}",
+    rf"{_LEAD}\b(?:(?:{_MODIFIERS})\b,?\s+(?:and\s+)?){1, 8}(?:{_NOUNS})\b(?:\s+effects?)?{_TAIL}",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"{_LEAD}\b(?:(?:slow|super|extreme|extremely|very|smooth)\s+)*(?:extreme\s+|medium\s+)?"
+    rf"{_LEAD}\b(?:(?:slow|super|extreme|extremely|very|smooth)\s+){0, 4}(?:extreme\s+|medium\s+)?"
     r"(close[- ]?ups?|macro|aerial|panoramic|handheld|hand-held|bird'?s[- ]eye"
     r"|rack(?:ing)?\s+focus|slow?[- ]mo(?:tion)?"
     r"|time[- ]?lapse|hyperlapse|fast\s+motion|frozen\s+in\s+time|wide[- ]angle|top[- ]down"
@@ -130,7 +130,7 @@ _BARE = re.compile(
 )
 _ONE_SHOT = re.compile(
     r"\b(?:in\s+)?(?:(?:a|one)\s+)?(?:(?:single|one|continuous|unbroken|uncut|uninterrupted)"
-    r",?\s+)+(?:smooth\s+)?"
+    r",?\s+){1,5}(?:smooth\s+)?"
     r"(?:shot|scene|take)\b|\b(?:with\s+)?(?:no|without|zero)\s+(?:any\s+)?(?:scene\s+)?cuts?\b"
     r"|\bwithout\s+cutting\b",
     re.IGNORECASE,
@@ -146,10 +146,10 @@ _DEPTH = re.compile(
 )
 _FACING = re.compile(r"\b(?:facing|looking\s+(?:at|into))\s+(?:the\s+)?camera\b", re.IGNORECASE)
 
-_WHO = r"(?:\b(?:the\s+|then\s+|with\s+(?:a\s+)?)*(?:camera|shot|view|lens|frame|we)\s+)"
+_WHO = r"(?:\b(?:the\s+|then\s+|with\s+(?:a\s+)?){0,3}(?:camera|shot|view|lens|frame|we)\s+)"
 _HOW = (
     r"(?:(?:then|slowly|quickly|smoothly|gently|gradually|slow|quick|smooth|steadily"
-    r"|gracefully|begins?\s+to|starts?\s+to|a|the|and|is)\s+)*"
+    r"|gracefully|begins?\s+to|starts?\s+to|a|the|and|is)\s+){0,4}"
 )
 _MOVES: tuple[tuple[str, Movement], ...] = (
     (

@@ -57,6 +57,7 @@ class NounPhrase:
 
 Item: TypeAlias = Token | NounPhrase
 
+_LONGEST = 24  # words of one phrase, so that a text without nouns costs linear time
 _INSIDE = frozenset({Tag.DET, Tag.POSS, Tag.NUM, Tag.ADJ, Tag.NOUN})
 
 
@@ -111,7 +112,7 @@ def _extent(tokens: list[Token], index: int) -> int:
     """
     end = index
     last_noun = -1
-    while end < len(tokens):
+    while end < min(len(tokens), index + _LONGEST):
         tag = tokens[end].tag
         if tag in (Tag.DET, Tag.POSS) and end > index and tokens[end].lemma != "'s":
             opening = all(token.tag in (Tag.DET, Tag.NUM) for token in tokens[index:end])
@@ -155,7 +156,8 @@ def _strings(tokens: list[Token], start: int, index: int) -> bool:
 def _headless(tokens: list[Token], index: int) -> int:
     """A determiner with an adjective and no noun ("the red one", "the small")."""
     end = index
-    while end < len(tokens) and tokens[end].tag in (Tag.DET, Tag.NUM, Tag.ADJ):
+    last = min(len(tokens), index + _LONGEST)
+    while end < last and tokens[end].tag in (Tag.DET, Tag.NUM, Tag.ADJ):
         end += 1
     counted = end - index == 1 and tokens[index].tag == Tag.NUM
     opens = tokens[index].tag == Tag.DET and end - index > 1

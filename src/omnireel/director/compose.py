@@ -142,9 +142,9 @@ def _passage(
     place: tuple[int, int],
     before: list[Passage],
 ) -> tuple[Passage, list[str]]:
-    text = "\x1f" * place[0] + read.text[place[0] : place[1]]
-    direction, text = camera.take(text)
+    direction, text = camera.take(read.text[place[0] : place[1]])
     lighting, mood, text = looks.take_light(text)
+    text = "\x1f" * place[0] + text  # so that every word keeps its place in the whole
     tokens = tag(tokenize(text))
     stage = Stage(text, cast)
     if before:

@@ -1,7 +1,9 @@
 """The shapes of instructions, in the order in which they are looked for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from omnireel.director import edits
@@ -40,85 +42,96 @@ _LIGHT = phrase_pattern(list(LIGHT_WORDS))
 _HOUR = phrase_pattern([*TIME_OF_DAY, *WEATHER, *SEASONS])
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A pattern that is compiled when the first instruction is read, not at import."""
+
+    pattern: str
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return _compiled(self.pattern).finditer(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+READERS: tuple[tuple[Shape, Reader], ...] = (
     (
-        _compile(
-            r"\bundo\b[^.,;]*|\bgo\s+back(?:\s+to\s+the\s+previous[^.,;]*|\s+one\s+step)?"
+        Shape(
+            r"\bundo\b[^.,;]{0,120}|\bgo\s+back(?:\s+to\s+the\s+previous[^.,;]{0,120}|\s+one\s+step)?"
             + _END
-            + r"|\brevert\b[^.,;]*"
+            + r"|\brevert\b[^.,;]{0,120}"
         ),
         edits.undo,
     ),
     (
-        _compile(
-            r"\b(?:make|let|have)\s+([^.,;]+?)\s+(?:visible(?:\s+again)?|reappear|appear\s+again)"
-            r"\b|\bbring\s+back\s+([^.,;]+)|\bbring\s+([^.,;]+?)\s+back\b|\bshow\s+([^.,;]+?)"
-            r"\s+again\b|\bunhide\s+([^.,;]+)"
+        Shape(
+            r"\b(?:make|let|have)\s+([^.,;]{1,120}?)\s+(?:visible(?:\s+again)?|reappear|appear\s+again)"
+            r"\b|\bbring\s+back\s+([^.,;]{1,120})|\bbring\s+([^.,;]{1,120}?)\s+back\b|\bshow\s+([^.,;]{1,120}?)"
+            r"\s+again\b|\bunhide\s+([^.,;]{1,120})"
         ),
         edits.show,
     ),
     (
-        _compile(
-            r"\b(?:make|turn|let|have)\s+([^.,;]+?)\s+(?:completely\s+|totally\s+)?(?:invisible"
-            r"|disappear|vanish|transparent|unseen)\b|\bhide\s+([^.,;]+)"
+        Shape(
+            r"\b(?:make|turn|let|have)\s+([^.,;]{1,120}?)\s+(?:completely\s+|totally\s+)?(?:invisible"
+            r"|disappear|vanish|transparent|unseen)\b|\bhide\s+([^.,;]{1,120})"
         ),
         edits.hide,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:change|replace|set|make|update|edit)\s+(?:the\s+)?(?:text|words?|writing"
-            r"|lettering|title|caption)(?:\s+(?:on|of|in)\s+(?:the\s+)?(?P<on>[\w\s'-]+?)"
+            r"|lettering|title|caption)(?:\s+(?:on|of|in)\s+(?:the\s+)?(?P<on>[\w\s'-]{1,60}?)"
             r")?\s+(?:to(?:\s+(?:say|read))?|with|say|read)\s*:?\s*\"(?P<text>[^\"]*)\""
         ),
         edits.retitle,
     ),
     (
-        _compile(
-            r"\b(?:make|let|have|change)\s+(?:the\s+)?(?P<on>[\w\s'-]+?)\s+(?:to\s+)?(?:say|read)"
+        Shape(
+            r"\b(?:make|let|have|change)\s+(?:the\s+)?(?P<on>[\w\s'-]{1,60}?)\s+(?:to\s+)?(?:say|read)"
             r"s?\s*:?\s*\"(?P<text>[^\"]*)\""
         ),
         edits.retitle,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:add|put|show|write|include|overlay)\s+(?:the\s+|a\s+"
             r"|an\s+)?(?:[\w-]+\s+)?(?:text|words?|title|captions?|subtitles?"
             r"|label)?\s*(?:that\s+(?:says|reads)|saying|reading|:)?\s*\"(?P<text>[^\"]*)"
-            r"\"(?:\s+(?:on|to|over)\s+(?:the\s+)?(?P<on>[\w\s'-]+?)" + _END + r")?"
+            r"\"(?:\s+(?:on|to|over)\s+(?:the\s+)?(?P<on>[\w\s'-]{1,60}?)" + _END + r")?"
         ),
         edits.retitle,
     ),
     (
-        _compile(
-            r"\b(?:remove|delete|hide|erase|no)\s+(?:all\s+|the\s+|any\s+)*(?:text|titles?"
+        Shape(
+            r"\b(?:remove|delete|hide|erase|no)\s+(?:all\s+|the\s+|any\s+){0,3}(?:text|titles?"
             r"|captions?|subtitles?)\b"
         ),
         edits.untitle,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:remove|mute|delete|no|without|turn\s+off|silence|drop|cut)\s+(?:all\s+|the\s+"
-            r"|any\s+|background\s+)*(?P<stem>music|soundtrack|song|score|dialogue|speech"
+            r"|any\s+|background\s+){0,3}(?P<stem>music|soundtrack|song|score|dialogue|speech"
             r"|voices?|narration|sound\s+effects|effects|ambience|background\s+noise|noise|sound"
             r"|audio|everything|video)\b"
         ),
         edits.rescore,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:change|replace|swap|set|switch)\s+(?:the\s+)?(?:background\s+)?(?:music"
             r"|soundtrack|song|score)\s+(?:to|with|for|by)\s+(?:be\s+)?(?:an?\s+|some\s+"
-            r"|the\s+)?(?P<music>[^.,;]+)|\bmake\s+the\s+(?:music|soundtrack)"
-            r"\s+(?:more\s+)?(?P<mood>[^.,;]+)"
+            r"|the\s+)?(?P<music>[^.,;]{1,120})|\bmake\s+the\s+(?:music|soundtrack)"
+            r"\s+(?:more\s+)?(?P<mood>[^.,;]{1,120})"
         ),
         edits.new_music,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:make|crop|turn|convert|change|reframe)\s+{_ALL}\s+(?:in(?:to)?\s+|to\s+"
             rf"|for\s+)?(?:an?\s+)?(?:vertical|portrait|horizontal|landscape|9:16|16:9)"
             rf"(?:\s+(?:mode|format|video|orientation))?"
@@ -126,7 +139,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.reframe,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:(?P<verb>extend|lengthen|shorten|cut|trim|make|continue)\s+)?(?:it|this"
             r"|the\s+(?:video|clip))?\s*(?P<by>by\s+|for\s+another\s+"
             r"|for\s+)?(?:to\s+)?(?P<seconds>\d{1,3}(?:\.\d)?)\s*-?\s*(?:s|secs?|seconds?)"
@@ -135,7 +148,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.retime,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:make\s+{_ALL}\s+(?:(?:go|play|run|move)\s+)?(?:in\s+)?|(?:in|into|to)\s+"
             rf"|add\s+(?:a\s+)?|play\s+{_ALL}\s+in\s+)?(?:super\s+)?(?:slow[- ]?mo(?:tion)?"
             rf"|time[- ]?lapse|fast[- ]?motion|hyperlapse)\b|\bmake\s+{_ALL}\s+(?:much\s+"
@@ -145,16 +158,16 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.speed,
     ),
     (
-        _compile(
+        Shape(
             rf"\b{_MAKE}\s+{_ALL}\s+(?:(?:in)?to\s+|in\s+|look\s+like\s+"
             rf"|look\s+)?(?:be\s+)?(?:an?\s+"
-            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]*?\b(?:{_STYLE})\b)"
-            r"(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art))*"
+            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]{0, 60}?\b(?:{_STYLE})\b)"
+            r"(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art)){0,3}"
         ),
         edits.restyle,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:in|as)\s+(?:an?\s+"
             rf"|the\s+)?(?:style\s+of\s+)?(?P<style>(?:{_STYLE}))"
             rf"(?:[- ]style)?" + _END
@@ -162,7 +175,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.restyle,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:apply|use|add|give\s+{_ALL})\s+(?:an?\s+"
             rf"|the\s+)?(?P<style>(?:{_STYLE}))\s+(?:style|look|filter"
             rf"|effect|aesthetic)"
@@ -170,7 +183,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.restyle,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:change|make|set|turn|adjust)\s+(?:the\s+)?(?:lighting|lights?|illumination"
             rf"|mood\s+lighting)\s+(?:to\s+)?(?:be\s+|look\s+|become\s+)?(?:much\s+|more\s+"
             rf"|a\s+bit\s+)?(?P<light>[\w-]+)|\b(?:add|use)\s+(?P<light2>(?:{_LIGHT}))"
@@ -179,22 +192,22 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.relight,
     ),
     (
-        _compile(
+        Shape(
             rf"\bmake\s+{_ALL}\s+(?:look\s+|feel\s+|be\s+)?(?:much\s+|more\s+"
-            rf"|a\s+bit\s+)*(?P<light>(?:{_LIGHT}))" + _END
+            rf"|a\s+bit\s+){0, 3}(?P<light>(?:{_LIGHT}))" + _END
         ),
         edits.relight,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:change|set|replace|swap|switch|move|turn)\s+(?:the\s+)?(?:background|setting"
             r"|location|place|scene|environment|backdrop|time(?:\s+of\s+day)?|weather|season"
-            r"|scenery|sky)\s+(?:to|with|into|for)\s+(?:be\s+)?(?P<where>[^.,;]+)"
+            r"|scenery|sky)\s+(?:to|with|into|for)\s+(?:be\s+)?(?P<where>[^.,;]{1,120})"
         ),
         edits.reset,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:make|set|change|turn)\s+{_ALL}\s+(?:(?:be\s+)?(?:at|in|on|to|into"
             rf"|take\s+place\s+(?:at|in|on))\s+)?(?:an?\s+|the\s+)?(?P<where>(?:{_HOUR}))"
             rf"(?:\s+(?:time|day|scene))?" + _END
@@ -202,24 +215,24 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.reset,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:make\s+it|have\s+it|let\s+it|add"
             rf"|include)\s+(?:start\s+(?:to\s+)?)?(?:some\s+|heavy\s+|light\s+"
-            rf"|falling\s+)*(?P<where>rain(?:ing)?|snow(?:ing|fall)?|fog|mist|wind|storm"
+            rf"|falling\s+){0, 3}(?P<where>rain(?:ing)?|snow(?:ing|fall)?|fog|mist|wind|storm"
             rf"|lightning|thunder)\b(?:\s+to\s+{_ALL})?"
         ),
         edits.reset,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:put|move|place|set|have|transport|take)\s+(?:{_ALL}|him|her|them|everyone"
             rf"|the\s+(?:action|story|scene))\s+(?:take\s+place\s+)?(?P<where>(?:on|in|at|to"
-            rf"|into|inside)\s+[^.,;]+)"
+            rf"|into|inside)\s+[^.,;]{1, 120})"
         ),
         edits.reset,
     ),
     (
-        _compile(
+        Shape(
             rf"\b(?:make|paint|turn|colou?r|recolou?r|change|dye)"
             rf"\s+(?:the\s+colou?r\s+of\s+)?(?P<what>[^.,;]{{1,60}}?)"
             rf"(?:'s)?(?:\s+colou?r)?\s+(?:(?:in)?to\s+|be\s+)?(?:bright\s+|dark\s+|light\s+"
@@ -228,54 +241,54 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         edits.recolour,
     ),
     (
-        _compile(
+        Shape(
             rf"\bmake\s+(?P<what>[^.,;]{{1,60}}?)\s+(?:be\s+)?(?:(?:much|a\s+bit|a\s+little|very"
-            rf"|really|even)\s+)*(?P<size>(?:{_SIZE}))" + _END
+            rf"|really|even)\s+){0, 3}(?P<size>(?:{_SIZE}))" + _END
         ),
         edits.resize,
     ),
     (
-        _compile(
-            r"\b(?:put|place|add)\s+(?P<wear>(?:an?|some|the|two)\s+[^.,;]+?)\s+(?:on|to|onto)"
-            r"\s+(?P<who>[^.,;]+)"
+        Shape(
+            r"\b(?:put|place|add)\s+(?P<wear>(?:an?|some|the|two)\s+[^.,;]{1,120}?)\s+(?:on|to|onto)"
+            r"\s+(?P<who>[^.,;]{1,120})"
         ),
         edits.dress,
     ),
     (
-        _compile(
-            r"\b(?:give|dress|have|make|let)\s+(?P<who>[^.,;]+?)\s+(?:wear(?:ing)?\s+"
-            r"|in\s+)?(?P<wear>(?:an?|some)\s+[^.,;]+)"
+        Shape(
+            r"\b(?:give|dress|have|make|let)\s+(?P<who>[^.,;]{1,120}?)\s+(?:wear(?:ing)?\s+"
+            r"|in\s+)?(?P<wear>(?:an?|some)\s+[^.,;]{1,120})"
         ),
         edits.dress,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?P<verb>move|put|place|shift|bring)\s+(?P<what>(?:the|him|her|it|them|this|that"
-            r"|his)\b[^.,;]*?)\s+(?P<where>(?:to|on|in|into|onto|next|behind|beside|under|near"
-            r"|above|left|right|between)\b[^.,;]*)"
+            r"|his)\b[^.,;]{0,120}?)\s+(?P<where>(?:to|on|in|into|onto|next|behind|beside|under|near"
+            r"|above|left|right|between)\b[^.,;]{0,120})"
         ),
         edits.move,
     ),
     (
-        _compile(
-            r"\b(?:replace|swap|exchange|substitute)\s+(?P<what>[^.,;]+?)\s+(?:with|for|by)"
-            r"\s+(?P<by>[^.,;]+)"
+        Shape(
+            r"\b(?:replace|swap|exchange|substitute)\s+(?P<what>[^.,;]{1,120}?)\s+(?:with|for|by)"
+            r"\s+(?P<by>[^.,;]{1,120})"
         ),
         edits.replace_member,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:change|turn|transform|convert|make)\s+(?P<what>(?:the|him|her|it|this|that"
-            r"|his|their|my)\b[^.,;]*?)\s+(?:in)?to\s+(?:be\s+)?(?P<by>(?:an?|two|three|four"
-            r"|five)\s+[^.,;]+)"
+            r"|his|their|my)\b[^.,;]{0,120}?)\s+(?:in)?to\s+(?:be\s+)?(?P<by>(?:an?|two|three|four"
+            r"|five)\s+[^.,;]{1,120})"
         ),
         edits.replace_member,
     ),
     (
-        _compile(
+        Shape(
             r"\b(?:remove|delete|erase|get\s+rid\s+of|take\s+away|take\s+out|eliminate|cut\s+out)"
-            r"\s+([^.,;]+?)(?=\s+(?:from|and\s+(?:add|make|change|put|replace|fill)|that|which)"
-            r"\b|[.,;!]|$)(?:\s+from\s+[^.,;]+)?|\b(?:without|no)\s+(?:the\s+|any\s+)?([^.,;]+)"
+            r"\s+([^.,;]{1,120}?)(?=\s+(?:from|and\s+(?:add|make|change|put|replace|fill)|that|which)"
+            r"\b|[.,;!]|$)(?:\s+from\s+[^.,;]{1,120})?|\b(?:without|no)\s+(?:the\s+|any\s+)?([^.,;]{1,120})"
         ),
         edits.remove,
     ),

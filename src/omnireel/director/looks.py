@@ -15,7 +15,7 @@ _LEAD = (
 _END = (
     r"(?:[- ]?\s*(?:styled?|art\s+style|aesthetics?|painting|look|vibes?|animation"
     r"|film(?!\s+noir)|movie|drawing|art|effect|mode|filter|illustration|colou?rs?|video|footage)"
-    r"\b)*"
+    r"\b){0,4}"
 )
 _STYLED = re.compile(
     rf"{_LEAD}\b({_STYLE_NAMES})[- ](?:\w+\s+)?(?:styled?|aesthetics?|look|vibes?|animation"

@@ -45,7 +45,7 @@ _SENTENCE = re.compile(
 _MUSIC = re.compile(
     r"(?:\b(?:and|with|include|including|includes|featuring|add|adding|set\s+to|accompanied\s+by"
     r"|to|over|play|plays|use|has)\s+)?"
-    r"(?:\b(?:an?|some|the)\s+)?((?:[a-z-]+\s+){0,4}?(?:music|soundtrack|techno\s+beat"
+    r"(?:\b(?:an?|some|the)\s+)?\b((?:[a-z-]{1,24}\s+){0,4}?(?:music|soundtrack|techno\s+beat"
     r"|beats?(?=\s+in\s+the\s+background)|melody|film\s+score))\b"
     r"(?:\s+(?:plays?|playing|is\s+playing))?(?:\s+in\s+the\s+background)?",
     re.IGNORECASE,

@@ -42,7 +42,7 @@ _TITLE_TAIL = re.compile(
     r"\s*(?:(?:appears?|shows?\s+up|fades?\s+in|pops?\s+up|is\s+shown|is\s+displayed|flashes"
     r"|slides\s+in|in\s+(?:the\s+)?"
     r"(?:\w+\s+){0,3}(?:letters|font|text|type)|on\s+(?:the\s+)?screen|at\s+the\s+(?:top|bottom"
-    r"|end|start))\b\s*|\x1f+\s*)+",
+    r"|end|start))\b\s*|\x1f+\s*){1,6}",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -62,10 +62,10 @@ _EACH_TAIL = re.compile(
 )
 _TITLE_LEAD = re.compile(
     r"(?:\b(?:with|and|the|a|an|include|add|show|display|shows|featuring|big|bold|large|animated"
-    r"|on-?screen|floating|white|final|closing|opening|yellow|red)\s+)*"
+    r"|on-?screen|floating|white|final|closing|opening|yellow|red)\s+){0,6}"
     r"\b(?:text|titles?|words?|captions?|subtitles?|logo|heading|slogan)(?:\s+(?:appears?"
     r"|overlay|card|on\s+(?:the\s+)?screen|that\s+says|saying|says|reads|reading|that\s+reads|:)"
-    r")*\s*[:,]?\s*$",
+    r"){0,4}\s*[:,]?\s*$",
     re.IGNORECASE,
 )
 
