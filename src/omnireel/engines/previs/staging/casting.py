@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from omnireel.domain.storyboard import CastMember, Kind, Position, Relation
 from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.cast.body import Body
+from omnireel.engines.previs.cast.lettering import lettered
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.staging import bodies, marbles, musicians, persons, toys
@@ -14,6 +15,7 @@ from omnireel.engines.previs.staging.blocking import Blocking
 from omnireel.engines.previs.staging.layout import Group, Guest, arrange
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 
+_PAPER = (0.87, 0.79, 0.60)  # linear RGB of what words are written on
 _RUN_DEPTH = 2.5  # metres a marble run needs for itself
 
 
@@ -27,6 +29,7 @@ class Casting:
     duration: float
     aspect: float
     mood: str
+    words: Mapping[str, str]  # what is written on a member
     seed: int
     quality: str
 
@@ -88,7 +91,17 @@ def _marble_run(pair: marbles.Pair, casting: Casting) -> Performer:
 
 
 def _build(member: CastMember, casting: Casting) -> Body:
-    return catalogue.body_for(member, prefix=member.id, seed=casting.seed, quality=casting.quality)
+    body = catalogue.body_for(member, prefix=member.id, seed=casting.seed, quality=casting.quality)
+    return written_on(body, casting.words.get(member.id, ""))
+
+
+def written_on(body: Body, words: str) -> Body:
+    """The body with these words on it, if it has a place for words."""
+    if not words or not body.writing:
+        return body
+    height, width = body.textures[body.writing].shape[:2]
+    painted = lettered(words, width, height, _PAPER)
+    return replace(body, textures={**body.textures, body.writing: painted})
 
 
 def _guest(member: CastMember, bodies_of: Mapping[str, Body]) -> Guest:

@@ -23,6 +23,7 @@ from omnireel.engines.previs.sets.places import place_for
 from omnireel.engines.previs.staging import marbles
 from omnireel.engines.previs.staging.beats import Run, beats
 from omnireel.engines.previs.staging.casting import Casting, cast_performers
+from omnireel.engines.previs.staging.clearing import cleared, sights
 from omnireel.engines.previs.staging.performer import Performer
 
 _STEP = 1.4
@@ -80,11 +81,27 @@ def stage(board: Storyboard, run: Run) -> Stage:
             duration=float(run.duration),
             aspect=board.output.width / board.output.height,
             mood=shot.mood,
+            words={t.surface: t.text for each in run.shots for t in each.titles if t.surface},
             seed=board.seed,
             quality=board.quality,
         )
     )
-    shots = tuple(_staged(board, run, each, built, performers) for each in run.shots)
+    cameras = [_camera(board, run, each, built, performers) for each in run.shots]
+    views = [
+        sight
+        for each, camera in zip(run.shots, cameras, strict=True)
+        for sight in sights(
+            camera,
+            _in_order(each, performers),
+            float(each.start - run.start),
+            float(each.duration),
+        )
+    ]
+    built = replace(built, element=cleared(built.element, views))
+    shots = tuple(
+        _staged(board, run, each, built, performers, camera)
+        for each, camera in zip(run.shots, cameras, strict=True)
+    )
     events = tuple(event for performer in performers for event in performer.element.events)
     return Stage(
         run=run,
@@ -101,10 +118,14 @@ def _ambience(place: str, shot: Shot) -> str:
 
 
 def _staged(
-    board: Storyboard, run: Run, shot: Shot, place: Set, performers: Sequence[Performer]
+    board: Storyboard,
+    run: Run,
+    shot: Shot,
+    place: Set,
+    performers: Sequence[Performer],
+    camera: Callable[[float], CameraPose],
 ) -> StagedShot:
     start = float(shot.start - run.start)
-    camera = _camera(board, shot, start, place, performers)
     elements = [place.element, *(performer.element for performer in performers)]
     models: dict[str, Model] = {}
     textures: dict[str, Pixels] = {}
@@ -180,8 +201,9 @@ def _unseen(cast: Sequence[CastMember]) -> frozenset[str]:
 
 
 def _camera(
-    board: Storyboard, shot: Shot, start: float, place: Set, performers: Sequence[Performer]
+    board: Storyboard, run: Run, shot: Shot, place: Set, performers: Sequence[Performer]
 ) -> Callable[[float], CameraPose]:
+    start = float(shot.start - run.start)
     own = next((p.camera for p in performers if p.camera is not None), None)
     plain = shot.camera.size is None and shot.camera.movement in (Movement.AUTO, Movement.TRACKING)
     if own is not None and plain:
