@@ -1,6 +1,7 @@
 """What the renderer draws, against what light and geometry say."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -270,3 +271,17 @@ def test_a_polished_floor_mirrors_what_stands_on_it(make_renderer: Make) -> None
     below = redder[130:150, 150:170]  # the floor in front of the ball, where its image lies
     assert below.mean() > 25
     assert np.abs(redder[130:150, :40]).mean() < 2
+
+
+def test_renderers_do_not_draw_into_each_other(make_renderer: Make, demo: Demo) -> None:
+    """Two at a time, the first used after the second was made; and on another thread."""
+    alone = make_renderer(160, 90)
+    alone.load(demo(100))
+    expected = alone.draw(0.5)
+    first, second = make_renderer(160, 90), make_renderer(90, 160)
+    first.load(demo(100))
+    second.load(demo(0, unseen=frozenset({"marble"})))
+    second.draw(0.1)
+    assert np.array_equal(first.draw(0.5), expected)
+    with ThreadPoolExecutor(1) as pool:
+        assert np.array_equal(pool.submit(first.draw, 0.5).result(), expected)

@@ -1,5 +1,6 @@
 """Instances of models on the GPU, kept from frame to frame while their arrays are the same."""
 
+import math
 from dataclasses import dataclass
 
 import moderngl
@@ -242,7 +243,7 @@ class Batch:
             local = (eye - row[:, 3]) @ linear / lengths  # the axes are at right angles
             gap = linear @ (np.clip(local, *self._corners) - local)
             nearest = min(nearest, float(gap @ gap))
-        return nearest**0.5 - (SWAY if self.model.sways else 0.0)
+        return math.sqrt(nearest) - (SWAY if self.model.sways else 0.0)
 
     def _finest(self, sight: Sight) -> float:
         """Metres that a pixel covers at the nearest instance."""

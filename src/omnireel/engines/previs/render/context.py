@@ -1,6 +1,9 @@
 """An OpenGL context without a window, on a GPU or on Mesa's software OpenGL."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 import moderngl
 
@@ -16,6 +19,17 @@ INSTALL_COMMANDS = {
     "suse": "sudo zypper install -y Mesa-libEGL1 Mesa-dri",
 }
 OS_RELEASE = Path("/etc/os-release")
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
+
+
+class HasContext(Protocol):
+    """What owns an OpenGL context."""
+
+    context: moderngl.Context
+
+
+Owner = TypeVar("Owner", bound=HasContext)
 
 
 def create_context() -> moderngl.Context:
@@ -27,6 +41,22 @@ def create_context() -> moderngl.Context:
         raise MissingSystemPartError(
             f"No OpenGL (EGL) was found, which drawing needs; install it with: {install_command()}"
         ) from error
+
+
+def in_context(
+    method: Callable[Concatenate[Owner, Params], Result],
+) -> Callable[Concatenate[Owner, Params], Result]:
+    """Makes a method work in its object's OpenGL context, whichever was current before.
+
+    Without this, drawing would go to the context that was made last, of several renderers.
+    """
+
+    @wraps(method)
+    def within(self: Owner, /, *args: Params.args, **kwargs: Params.kwargs) -> Result:
+        with self.context:
+            return method(self, *args, **kwargs)
+
+    return within
 
 
 def renderer_name(context: moderngl.Context) -> str:

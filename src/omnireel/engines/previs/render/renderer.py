@@ -8,7 +8,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from omnireel.engines.previs.render.context import create_context, renderer_name
+from omnireel.engines.previs.render.context import create_context, in_context, renderer_name
 from omnireel.engines.previs.render.frame import (
     BLOCK_BYTES,
     light_matrix,
@@ -40,30 +40,21 @@ class Renderer:
         scale = self.quality.oversampling
         self._drawn_size = (width * scale, height * scale)
         self.context = create_context()
-        self._screen = Screen(self.context)
-        self._stage = Stage(self.context)
         self._scene: Scene | None = None
-        self._shadow = ShadowPass(self._screen, self.quality)
-        self._geometry = GeometryPass(self._screen, self._drawn_size, self.quality)
-        self._light = LightPass(
-            self._screen, self._geometry.target, self._shadow.target, self.quality
-        )
-        self._weather = WeatherPass(self._screen, self._light.target)
-        self._post = PostPass(self._screen, self._light.target, self.quality)
-        self._noise = bind_noise(self.context)
-        self._frame_block = self.context.buffer(reserve=BLOCK_BYTES)
-        self._frame_block.bind_to_uniform_block(FRAME_BLOCK)
+        self._make_passes()
 
     @property
     def name(self) -> str:
         """Which OpenGL draws."""
         return renderer_name(self.context)
 
+    @in_context
     def load(self, scene: Scene) -> None:
         """Uploads a scene's models and textures and frees those of the scene before it."""
         self._stage.load(scene)
         self._scene = scene
 
+    @in_context
     def draw(self, t: float) -> Pixels:
         """The frame at this time, (h, w, 3) sRGB, top row first."""
         self._draw_passes(t)
@@ -72,6 +63,7 @@ class Renderer:
         self._screen.mark("read")
         return frame
 
+    @in_context
     def draw_yuv(self, t: float) -> Pixels:
         """The same frame as planar I420, (h * 3/2, w), BT.709 limited range; even sizes only."""
         width, height = self.size
@@ -85,6 +77,7 @@ class Renderer:
         self._screen.mark("read")
         return frame
 
+    @in_context
     def member_map(self) -> Pixels:
         """The number of the member seen in each pixel of the frame drawn last, (h, w).
 
@@ -95,6 +88,7 @@ class Renderer:
         numbers = np.frombuffer(traits, np.uint8).reshape(height, width, 4)[::-1, :, 0]
         return numbers[scale - 1 :: scale, ::scale]
 
+    @in_context
     def pixels_alone(self, t: float, members: Sequence[str]) -> list[int]:
         """How many pixels each member covers at this time with nothing else there.
 
@@ -114,6 +108,7 @@ class Renderer:
             counts.append(self._geometry.count(own, sight) // self.quality.oversampling**2)
         return counts
 
+    @in_context
     def surfaces(self, t: float) -> list[NDArray[np.generic]]:
         """All that the passes on the lit picture see at this time, bottom row first.
 
@@ -135,6 +130,7 @@ class Renderer:
             kept.append(np.frombuffer(read, np.uint8))
         return [buffer.reshape(height, width, -1) for buffer in kept]
 
+    @in_context
     def profile(self, t: float) -> dict[str, float]:
         """Seconds that each pass of the frame at this time takes, waiting for each to end."""
         seconds: dict[str, float] = {}
@@ -156,9 +152,28 @@ class Renderer:
 
     def close(self) -> None:
         """Gives everything back."""
+        self._clear()
+        self.context.release()
+
+    @in_context
+    def _clear(self) -> None:
         self._stage.clear()
         self._scene = None
-        self.context.release()
+
+    @in_context
+    def _make_passes(self) -> None:
+        self._screen = Screen(self.context)
+        self._stage = Stage(self.context)
+        self._shadow = ShadowPass(self._screen, self.quality)
+        self._geometry = GeometryPass(self._screen, self._drawn_size, self.quality)
+        self._light = LightPass(
+            self._screen, self._geometry.target, self._shadow.target, self.quality
+        )
+        self._weather = WeatherPass(self._screen, self._light.target)
+        self._post = PostPass(self._screen, self._light.target, self.quality)
+        self._noise = bind_noise(self.context)
+        self._frame_block = self.context.buffer(reserve=BLOCK_BYTES)
+        self._frame_block.bind_to_uniform_block(FRAME_BLOCK)
 
     def _loaded(self) -> Scene:
         if self._scene is None:
