@@ -115,11 +115,11 @@ _TAIL = (
     r"(?:\s+(?:from\s+a\s+drone\s+)?(?:of|showing|featuring|on)\b(?!\s+the\s+(?:left|right|side)))?"
 )
 _PHRASE = re.compile(
-    rf"{_LEAD}\b(?:(?:{_MODIFIERS})\b,?\s+(?:and\s+)?){1, 8}(?:{_NOUNS})\b(?:\s+effects?)?{_TAIL}",
+    rf"{_LEAD}\b(?:(?:{_MODIFIERS})\b,?\s+(?:and\s+)?){{1,8}}(?:{_NOUNS})\b(?:\s+effects?)?{_TAIL}",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"{_LEAD}\b(?:(?:slow|super|extreme|extremely|very|smooth)\s+){0, 4}(?:extreme\s+|medium\s+)?"
+    rf"{_LEAD}\b(?:(?:slow|super|extreme|extremely|very|smooth)\s+){{0,4}}(?:extreme\s+|medium\s+)?"
     r"(close[- ]?ups?|macro|aerial|panoramic|handheld|hand-held|bird'?s[- ]eye"
     r"|rack(?:ing)?\s+focus|slow?[- ]mo(?:tion)?"
     r"|time[- ]?lapse|hyperlapse|fast\s+motion|frozen\s+in\s+time|wide[- ]angle|top[- ]down"

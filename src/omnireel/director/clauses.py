@@ -373,11 +373,8 @@ class _Reader:
         if token is not None and token.tag in (Tag.ING, Tag.ED) and not self.joined:
             self._open([self._nearest(token, clause)] if self.last else clause.subjects)
             return
-        subjects, follows = (
-            clause.subjects,
-            self.joined and finite and self._sequential(clause, token),
-        )
-        self._open(subjects)
+        follows = self.joined and finite and self._sequential(clause, token)
+        self._open(clause.subjects)
         self.clause.after = self.clause.after or follows
 
     def _sequential(self, clause: Clause, token: Token | None) -> bool:

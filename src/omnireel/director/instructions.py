@@ -161,7 +161,7 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
         Shape(
             rf"\b{_MAKE}\s+{_ALL}\s+(?:(?:in)?to\s+|in\s+|look\s+like\s+"
             rf"|look\s+)?(?:be\s+)?(?:an?\s+"
-            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]{0, 60}?\b(?:{_STYLE})\b)"
+            rf"|the\s+)?(?:style\s+of\s+)?(?P<style>[\w\s'-]{{0,60}}?\b(?:{_STYLE})\b)"
             r"(?:[- ](?:styled?|film|movie|look|cartoon|version|video|footage|art)){0,3}"
         ),
         edits.restyle,
@@ -194,7 +194,7 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
     (
         Shape(
             rf"\bmake\s+{_ALL}\s+(?:look\s+|feel\s+|be\s+)?(?:much\s+|more\s+"
-            rf"|a\s+bit\s+){0, 3}(?P<light>(?:{_LIGHT}))" + _END
+            rf"|a\s+bit\s+){{0,3}}(?P<light>(?:{_LIGHT}))" + _END
         ),
         edits.relight,
     ),
@@ -218,7 +218,7 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
         Shape(
             rf"\b(?:make\s+it|have\s+it|let\s+it|add"
             rf"|include)\s+(?:start\s+(?:to\s+)?)?(?:some\s+|heavy\s+|light\s+"
-            rf"|falling\s+){0, 3}(?P<where>rain(?:ing)?|snow(?:ing|fall)?|fog|mist|wind|storm"
+            rf"|falling\s+){{0,3}}(?P<where>rain(?:ing)?|snow(?:ing|fall)?|fog|mist|wind|storm"
             rf"|lightning|thunder)\b(?:\s+to\s+{_ALL})?"
         ),
         edits.reset,
@@ -227,7 +227,7 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
         Shape(
             rf"\b(?:put|move|place|set|have|transport|take)\s+(?:{_ALL}|him|her|them|everyone"
             rf"|the\s+(?:action|story|scene))\s+(?:take\s+place\s+)?(?P<where>(?:on|in|at|to"
-            rf"|into|inside)\s+[^.,;]{1, 120})"
+            rf"|into|inside)\s+[^.,;]{{1,120}})"
         ),
         edits.reset,
     ),
@@ -243,7 +243,7 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
     (
         Shape(
             rf"\bmake\s+(?P<what>[^.,;]{{1,60}}?)\s+(?:be\s+)?(?:(?:much|a\s+bit|a\s+little|very"
-            rf"|really|even)\s+){0, 3}(?P<size>(?:{_SIZE}))" + _END
+            rf"|really|even)\s+){{0,3}}(?P<size>(?:{_SIZE}))" + _END
         ),
         edits.resize,
     ),

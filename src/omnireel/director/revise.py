@@ -49,8 +49,8 @@ def revise(previous: Storyboard, instruction: str) -> tuple[Storyboard, Revision
     board = replace(previous, unmet=())
     done: list[Operation] = []
     unmet: list[str] = []
-    for pattern, reader in READERS:
-        for match in pattern.finditer(text):
+    for shape, reader in READERS:
+        for match in shape.finditer(text):
             found, missing = reader(board, match)
             if missing == edits.NOT_ME:
                 continue

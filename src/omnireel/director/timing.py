@@ -32,7 +32,7 @@ _RAPID = re.compile(
 )
 _LENGTH = re.compile(
     rf"\b(?:an?\s+|make\s+it\s+|lasting\s+|duration\s*:?\s*)?{_COUNT}{_UNIT}(?:\s+(?:long|video"
-    rf"|clip|shot|film|movie|scene|animation|continuous|loop)){1, 4}\b(?:\s+of\b)?",
+    rf"|clip|shot|film|movie|scene|animation|continuous|loop)){{1,4}}\b(?:\s+of\b)?",
     re.IGNORECASE,
 )
 
