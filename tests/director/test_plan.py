@@ -101,6 +101,7 @@ ACTIONS = [
      ["person-1 walk - past -", "bird-1 fly"]),
     ("A giraffe bending down to drink water",
      ["giraffe-1 bend - down -", "giraffe-1 drink water-1 - -"]),
+    ("A city with flying cars", ["car-1 fly"]),
     ("Grab the apple", ["person-1 grab apple-1 - -"]),
     ("There are five ducks swimming in a pond.", ["duck-1 swim"]),
     ("We see a wizard waving a wand", ["wizard-1 wave wand-1 - -"]),
@@ -322,3 +323,11 @@ def test_output_follows_the_turn() -> None:
     assert (board.output.width, board.output.height) == (360, 640)
     assert (board.quality, board.seed, seconds(board.output.duration)) == ("draft", 3, 5)
     assert plan(turn, seed=7, previous=None).storyboard == board
+
+
+def test_the_default_length_holds_what_was_said() -> None:
+    assert board_of("A fox").output.duration == Fraction(5)
+    assert board_of("After 8 seconds, a fox enters").output.duration == Fraction(10)
+    words = " ".join("abcdefgh")
+    said = f'One word on the screen at a time: "{words}" Each word appears for 1s.'
+    assert board_of(said).output.duration == Fraction(8)

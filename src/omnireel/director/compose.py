@@ -97,7 +97,7 @@ def compose(prompt: str, wanted: Fraction | None) -> Draft:
     read = script(prompt)
     cast = Cast()
     blocks = read.timing.blocks
-    length = wanted or read.timing.length or (blocks[-1].end if blocks else DEFAULT_LENGTH)
+    length = wanted or read.timing.length or (blocks[-1].end if blocks else _fitting(read))
     passages, unmet = _passages(read, cast, length)
     passages = _settled(passages, cast)
     shots = _shots(read, passages)
@@ -110,6 +110,13 @@ def compose(prompt: str, wanted: Fraction | None) -> Draft:
         length=length,
         unmet=tuple(dict.fromkeys(unmet)),
     )
+
+
+def _fitting(read: Script) -> Fraction:
+    """The default length, or more where words and times said need it."""
+    words = [end for _, _, _, end, _ in read.quotes.titles if end is not None]
+    times = [cue.start + 2 for cue in read.timing.cues if cue.start is not None]
+    return min(timing.MAX_LENGTH, max([DEFAULT_LENGTH, *words, *times]))
 
 
 def _passages(read: Script, cast: Cast, length: Fraction) -> tuple[list[Passage], list[str]]:

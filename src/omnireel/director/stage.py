@@ -9,7 +9,7 @@ from omnireel.director.clauses import Clause, Link
 from omnireel.director.lexicon import closed
 from omnireel.director.lexicon.adjectives import COLORS, MATERIALS, META, SIZES
 from omnireel.director.lexicon.verbs import GAMES
-from omnireel.director.morphology import VERBS
+from omnireel.director.morphology import FORMS, VERBS
 from omnireel.director.naming import Naming
 from omnireel.domain.storyboard import CastMember, Kind, Position, Relation
 
@@ -77,6 +77,17 @@ class Stage(Naming):
     def read(self, clauses: list[Clause]) -> None:
         for clause in clauses:
             self._clause(clause)
+        for member_id in self.present:
+            self._describes_itself(member_id)
+
+    def _describes_itself(self, member_id: str) -> None:
+        """ "flying cars" fly, unless they are told to do something else."""
+        if any(deed.actor == member_id for deed in self.deeds):
+            return
+        for word in self.cast[member_id].attributes:
+            lemma, form = FORMS.get(word, ("", ""))
+            if form == "ing" and "intransitive" in VERBS.get(lemma, ()):
+                self.deeds.append(Deed(actor=member_id, verb=lemma, at=len(self.text)))
 
     def _clause(self, clause: Clause) -> None:
         if clause.negated or clause.verb == "avoid":
