@@ -32,7 +32,9 @@ def unmet(board: Storyboard) -> tuple[str, ...]:
             if action.actor not in built and not known:
                 missing.append(action.verb)
         missing += [
-            f'"{title.text}" on the {title.surface}' for title in shot.titles if title.surface
+            f'"{title.text}" on {title.surface.rsplit("-", 1)[0]}'
+            for title in shot.titles
+            if title.surface and not _takes_words(board, title.surface)
         ]
     missing += sound.unmet(board.sound)
     missing += [reference.tag for reference in board.references]
@@ -46,6 +48,15 @@ def _built_together(board: Storyboard) -> frozenset[str]:
         pair = pair_in([board.member(member) for member in run.cast], beats(run))
         found |= pair.ids if pair else frozenset()
     return found
+
+
+def _takes_words(board: Storyboard, member_id: str) -> bool:
+    """Whether words can be written on this member."""
+    member = next((m for m in board.cast if m.id == member_id), None)
+    if member is None or member.kind is Kind.PERSON:
+        return False
+    body = catalogue.body_for(member, prefix=member_id, seed=board.seed, quality="draft")
+    return bool(body.writing)
 
 
 def _has_model(member: CastMember) -> bool:

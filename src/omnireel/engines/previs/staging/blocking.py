@@ -17,7 +17,8 @@ class Blocking:
 
     `duration` is the stage's, in seconds; `groups` where everybody starts; `points` where those
     already cast are at any time, `hands` the frame of what they hold; `floor` the ground's height,
-    `surface` what it is made of; `nouns` what every member is, `mood` how the shot feels.
+    `surface` what it is made of; `nouns` what every member is, `mood` how the shot feels, `wind`
+    how hair and skirts blow (1 is a breeze).
     """
 
     duration: float
@@ -28,6 +29,7 @@ class Blocking:
     surface: str
     nouns: Mapping[str, str]
     mood: str
+    wind: float
     seed: int
 
     def carried(self, member: CastMember) -> Point:

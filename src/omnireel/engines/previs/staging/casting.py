@@ -47,7 +47,7 @@ def cast_performers(casting: Casting) -> list[Performer]:
     played = {duo.instrument.id for duo in duos}
     bodies_of = {m.id: _build(m, casting) for m in rest if m.kind is not Kind.PERSON}
     standing = [_on_its_goal(_beside_its_actor(m, casting), casting) for m in rest]
-    guests = [_guest(m, bodies_of) for m in standing if m.id not in played]
+    guests = [_guest(m, bodies_of, casting.seed) for m in standing if m.id not in played]
     groups = arrange(guests, casting.place.floor, casting.seed)
     if pair is not None:
         groups = {name: _back(group) for name, group in groups.items()}
@@ -62,6 +62,7 @@ def cast_performers(casting: Casting) -> list[Performer]:
         surface=casting.place.surface,
         nouns={m.id: m.noun for m in casting.members},
         mood=casting.mood,
+        wind=casting.place.look.wind,
         seed=casting.seed,
     )
     by_player = {duo.person.id: duo for duo in duos}
@@ -104,10 +105,10 @@ def written_on(body: Body, words: str) -> Body:
     return replace(body, textures={**body.textures, body.writing: painted})
 
 
-def _guest(member: CastMember, bodies_of: Mapping[str, Body]) -> Guest:
+def _guest(member: CastMember, bodies_of: Mapping[str, Body], seed: int) -> Guest:
     body = bodies_of.get(member.id)
     if body is None:
-        return Guest(member=member, size=persons.size_of(member), profile=False)
+        return Guest(member=member, size=persons.size_of(member, seed), profile=False)
     return Guest(member=member, size=body.size, profile=body.facing == "side")
 
 

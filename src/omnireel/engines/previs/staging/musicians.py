@@ -49,6 +49,7 @@ def perform(duo: Duo, blocking: Blocking) -> Performer:
         score,
         mark=Mark(position=spot.point, heading=spot.heading),
         seed=blocking.seed,
+        wind=blocking.wind,
     )
     x, y, z = spot.point
     subjects = (

@@ -31,9 +31,9 @@ _PLAYS = ("play", "strum", "drum", "beat", "perform", "practice")
 _TOWARDS = ("approach", "come", "enter")
 
 
-def size_of(member: CastMember) -> Vec3:
+def size_of(member: CastMember, seed: int) -> Vec3:
     """Width, height and depth of one such person standing, metres."""
-    height = spec_for(member, 0).figure.height
+    height = spec_for(member, seed).figure.height
     return (0.36 * height, height, 0.24 * height)
 
 
@@ -44,7 +44,7 @@ def perform(member: CastMember, beats: Sequence[Beat], blocking: Blocking) -> Pe
         _performer(member, index, spot, beats, blocking) for index, spot in enumerate(group.spots)
     ]
     seats = [
-        _seat(f"{member.id}.seat.{index}", spot, size_of(member)[1])
+        _seat(f"{member.id}.seat.{index}", spot, size_of(member, blocking.seed)[1])
         for index, spot in enumerate(group.spots)
         if _needs_seat(member, beats)
     ]
@@ -80,6 +80,7 @@ def _performer(
             duration=blocking.duration,
             floor=floor,
             surface=blocking.surface,
+            wind=blocking.wind,
         ),
         seed=blocking.seed,
     )
@@ -110,7 +111,9 @@ def _mark(member: CastMember, spot: Spot, beats: Sequence[Beat], blocking: Block
         heading = spot.heading
         if beats[0].verb == "ride":
             heading = blocking.groups[carriers(member)[0]].spots[0].heading
-        return Mark(position=(x, y - _SEAT * size_of(member)[1] / _ADULT, z), heading=heading)
+        return Mark(
+            position=(x, y - _SEAT * size_of(member, blocking.seed)[1] / _ADULT, z), heading=heading
+        )
     going = act in _STRIDES and blocking.groups.get(beats[0].goal or beats[0].target or "") is None
     if not going:
         return Mark(position=spot.point, heading=spot.heading)
