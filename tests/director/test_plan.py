@@ -327,7 +327,7 @@ def test_output_follows_the_turn() -> None:
 
 def test_the_default_length_holds_what_was_said() -> None:
     assert board_of("A fox").output.duration == Fraction(5)
-    assert board_of("After 8 seconds, a fox enters").output.duration == Fraction(10)
+    assert board_of("After 8 seconds, a fox enters").output.duration == Fraction(9)
     words = " ".join("abcdefgh")
     said = f'One word on the screen at a time: "{words}" Each word appears for 1s.'
     assert board_of(said).output.duration == Fraction(8)

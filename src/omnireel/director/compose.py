@@ -115,7 +115,7 @@ def compose(prompt: str, wanted: Fraction | None) -> Draft:
 def _fitting(read: Script) -> Fraction:
     """The default length, or more where words and times said need it."""
     words = [end for _, _, _, end, _ in read.quotes.titles if end is not None]
-    times = [cue.start + 2 for cue in read.timing.cues if cue.start is not None]
+    times = [cue.start + 1 for cue in read.timing.cues if cue.start is not None]
     return min(timing.MAX_LENGTH, max([DEFAULT_LENGTH, *words, *times]))
 
 
