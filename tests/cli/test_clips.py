@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from omnireel import store
+from omnireel.cli.main import app
 from omnireel.config import Settings
 from omnireel.domain.turn import Status
 from omnireel.media.probe import probe
@@ -66,11 +68,12 @@ def test_edit_goes_on_from_the_last_clip_or_from_the_named_one(
     row = opened.get(second["id"])
     assert row.take is not None
     assert not row.take.storyboard.member("ball-1").visible
-    third = json.loads(omnireel("edit", "Frobnicate the gizmo.", "--json").stdout)
-    assert third["previous_interaction_id"] == second["id"]
-    assert third["unmet"]
-    fourth = omnireel("edit", "last", "Frobnicate the gizmo.")
-    assert f"not honoured: {third['unmet'][0]}" in fourth.stdout
+    told = omnireel("edit", "Frobnicate the gizmo.").stdout
+    last = opened.latest()
+    assert last is not None
+    assert last.turn.previous_interaction_id == second["id"]
+    assert last.take is not None
+    assert f"not honoured: {last.take.storyboard.unmet[0]}" in told
 
 
 def test_plan_prints_the_storyboard_and_stores_nothing(omnireel: Any, opened: Store) -> None:
@@ -116,11 +119,11 @@ def test_plan_of_an_edit_shows_the_revision(omnireel: Any, made: dict[str, Any])
     ],
 )
 def test_bad_input_is_a_sentence_and_exit_code_2_and_stores_nothing(
-    omnireel: Any, opened: Store, arguments: tuple[str, ...], named: str
+    environment: dict[str, str], opened: Store, arguments: tuple[str, ...], named: str
 ) -> None:
     before = opened.recent()
-    run = omnireel(*arguments)
-    assert run.returncode == 2
+    run = CliRunner().invoke(app, arguments, env=environment)  # in this process: these are many
+    assert run.exit_code == 2
     assert named in run.stderr
     assert "Traceback" not in run.stderr
     assert run.stdout == ""
@@ -146,6 +149,34 @@ def test_truth_is_refused_for_takes_of_another_engine(omnireel: Any, made: dict[
     run = omnireel("truth", made["id"], "--json")
     assert run.returncode == 2
     assert "testcard" in json.loads(run.stdout)["error"]["message"]
+
+
+@pytest.mark.slow
+def test_truth_follows_the_members_of_a_previs_take(omnireel: Any) -> None:
+    made = omnireel(
+        "generate", PROMPT, "--quality", "draft", "--json", *SMALL, OMNIREEL_ENGINE="previs"
+    )
+    clip = json.loads(made.stdout)
+    truth = json.loads(omnireel("truth", clip["id"], "--json").stdout)
+    assert truth["interaction"] == clip["id"]
+    assert truth["frame_rate"] == "24"
+    assert [frame["index"] for frame in truth["frames"]] == list(range(72))
+    assert truth["frames"][36]["time"] == 1.5
+    ball = [
+        member
+        for frame in truth["frames"]
+        for member in frame["members"]
+        if member["noun"] == "ball" and member["box"]
+    ]
+    assert len(ball) >= 65
+    assert len({member["box"][1] for member in ball}) > 5  # it bounces
+    for member in ball:
+        left, top, right, bottom = member["box"]
+        assert 0 <= left < right <= 640
+        assert 0 <= top < bottom <= 360
+        assert 0 < member["visible_fraction"] <= 1
+        assert member["mean_color"][0] > max(member["mean_color"][1:])  # it is red
+    assert "ball-1: in " in omnireel("truth", clip["id"]).stdout
 
 
 def test_interrupting_cancels(environment: dict[str, str], tmp_path: Path, opened: Store) -> None:
