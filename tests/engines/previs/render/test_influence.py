@@ -57,3 +57,18 @@ def test_frames_repeat_to_the_bit(make_renderer: Make, demo: Demo) -> None:
     other.load(scene)
     other.draw(2.0)
     assert np.array_equal(one.draw(0.5), other.draw(0.5))
+
+
+@pytest.mark.parametrize("style", ["anime", "watercolor", "stained glass", "pixel art"])
+def test_styles_keep_edits_where_they_are(make_renderer: Make, demo: Demo, style: str) -> None:
+    renderer = make_renderer(240, 136, "draft")
+    plain = demo(100)
+    before = replace(plain, look=replace(plain.look, style=style))
+    after = replace(before, unseen=frozenset({"red_ball"}))
+    mask = influence(renderer, before, after, 0.5)
+    renderer.load(before)
+    shown = renderer.draw(0.5)
+    renderer.load(after)
+    differ = (renderer.draw(0.5) != shown).any(axis=2)
+    assert differ.any()
+    assert not (differ & ~mask).any()

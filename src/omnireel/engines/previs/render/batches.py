@@ -130,7 +130,7 @@ class Batch:
         self._kept = kept
         self._away = None
         self._packed = pack_instances(placement)
-        self.mirrored = bool((np.linalg.det(placement.transforms[:, :3, :3]) < 0).any())
+        self.mirrored = _mirrored(placement.transforms)
         self._seen.forget()
         self._shaded.forget()
         renewed = self._every.write(self._packed)
@@ -174,12 +174,12 @@ class Batch:
         `share` thins out grass blades.
         """
         count = max(round(len(self._packed) * share), 1) if self.model.sways else len(self._packed)
-        buffer, seen = self._inside(self._seen, sight.view_projection, count)
+        buffer, seen = self._inside(self._seen, sight.planes, count)
         return Rows(buffer, seen, self._triangles(error * self._finest(sight)))
 
-    def in_sunlight(self, light_projection: Floats, error: float) -> Rows:
-        """The instances that may throw a shadow into the shadow map, with `error` in metres."""
-        buffer, seen = self._inside(self._shaded, light_projection, len(self._packed))
+    def in_sunlight(self, planes: Floats, error: float) -> Rows:
+        """The instances that may throw a shadow into the light's view, with `error` in metres."""
+        buffer, seen = self._inside(self._shaded, planes, len(self._packed))
         return Rows(buffer, seen, self._triangles(error))
 
     def distance(self, eye: Vec3) -> float:
@@ -219,11 +219,11 @@ class Batch:
         self._arrays.clear()
 
     def _inside(
-        self, buffer: InstanceBuffer, projection: Floats, count: int
+        self, buffer: InstanceBuffer, planes: Floats, count: int
     ) -> tuple[InstanceBuffer, int]:
         """The buffer to draw the first `count` instances from that touch this view."""
         centers, radii = self._spheres
-        inside = _touch_view(centers[:count], radii[:count], projection)
+        inside = _touch_view(centers[:count], radii[:count], planes)
         seen = int(inside.sum())
         if seen in (0, count) or self.moving:
             return self._every, count if seen else 0
@@ -283,11 +283,13 @@ def _bound(
     return (buffer, " ".join(formats) + rate, *names)
 
 
-def _touch_view(centers: Floats, radii: Floats, projection: Floats) -> NDArray[np.bool_]:
-    """Which spheres touch a view's frustum; what is behind the far plane counts as inside."""
-    x, y, _, w = projection.astype(np.float64)
-    inside = np.ones(len(centers), np.bool_)
-    for plane in (w + x, w - x, w + y, w - y):
-        length = float(np.linalg.norm(plane[:3]))
-        inside &= centers @ plane[:3] + plane[3] > -radii * length
-    return inside
+def _mirrored(transforms: Floats) -> bool:
+    """Whether any of the transforms turns a mesh inside out."""
+    x, y, z = transforms[:, :3, 0], transforms[:, :3, 1], transforms[:, :3, 2]
+    return bool(((np.cross(x, y) * z).sum(axis=1) < 0).any())
+
+
+def _touch_view(centers: Floats, radii: Floats, planes: Floats) -> NDArray[np.bool_]:
+    """Which spheres touch a view; what is behind the far plane counts as inside."""
+    inside = centers @ planes[:, :3].T + planes[:, 3]
+    return np.asarray((inside > -radii[:, None]).all(axis=1))

@@ -45,11 +45,12 @@ def view_of(camera: CameraPose, aspect: float) -> View:
 class Sight:
     """What decides how large things are on the screen: a view and its resolution.
 
-    `pixel` is the metres that a pixel covers at a distance of one metre.
+    `planes` bound the view (see `side_planes`); `pixel` is the metres that a pixel covers at a
+    distance of one metre.
     """
 
     eye: Vec3
-    view_projection: Floats
+    planes: Floats
     pixel: float
 
 
@@ -57,7 +58,16 @@ def sight_of(camera: CameraPose, size: tuple[int, int]) -> Sight:
     """The sight of a camera pose in a frame of this width and height."""
     width, height = size
     view = view_of(camera, width / height)
-    return Sight(camera.eye, view.view_projection, 2 / (float(view.projection[1, 1]) * height))
+    planes = side_planes(view.view_projection)
+    return Sight(camera.eye, planes, 2 / (float(view.projection[1, 1]) * height))
+
+
+def side_planes(projection: Floats) -> Floats:
+    """The four sides of a view, (4, 4): a point (x, y, z, 1) times one is metres inside it."""
+    x, y, _, w = projection.astype(np.float64)
+    planes = np.stack([w + x, w - x, w + y, w - y])
+    planes /= np.linalg.norm(planes[:, :3], axis=1, keepdims=True)
+    return planes.astype(np.float32)
 
 
 def shadow_texel(state: FrameState, shadow_size: int) -> float:

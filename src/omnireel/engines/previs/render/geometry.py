@@ -29,8 +29,8 @@ class ShadowPass:
         self._screen = screen
         self.target = depth_target(screen.context, (quality.shadow_size,) * 2)
 
-    def draw(self, drawn: tuple[Drawn, ...], light_projection: Floats, texel: float) -> None:
-        """Draws all that casts a shadow into the light's view; `texel` in metres."""
+    def draw(self, drawn: tuple[Drawn, ...], planes: Floats, texel: float) -> None:
+        """Draws all that casts a shadow; the light's view has these sides, `texel` is in metres."""
         self._screen.context.enable_only(moderngl.DEPTH_TEST)
         self.target.frame.use()
         self.target.frame.clear(depth=1.0)
@@ -46,7 +46,7 @@ class ShadowPass:
                     SWAYING=int(batch.model.sways),
                 )
                 set_uniforms(program, blade_width=1.0)
-                rows = batch.in_sunlight(light_projection, SHADOW_ERROR * texel)
+                rows = batch.in_sunlight(planes, SHADOW_ERROR * texel)
                 _render(self._screen, program, batch, rows, solid=batch.model.closed)
         self._screen.mark("shadow")
 

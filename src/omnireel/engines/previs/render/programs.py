@@ -26,6 +26,7 @@ UNITS = {
     "tile_map": 13,
     "mirror_map": 14,
 }
+NUMBERS = {finish: number for number, finish in enumerate(Finish)}
 
 
 @cache
@@ -42,7 +43,7 @@ def read_shader(name: str) -> str:
 
 def finish_number(finish: Finish) -> int:
     """The number by which shaders know a finish."""
-    return list(Finish).index(finish)
+    return NUMBERS[finish]
 
 
 def set_uniforms(program: moderngl.Program, **values: float | tuple[float, ...] | bytes) -> None:
@@ -83,7 +84,7 @@ class Programs:
         return self._arrays[program.glo]
 
     def _compile(self, vertex: str, fragment: str, defines: dict[str, int]) -> moderngl.Program:
-        names = {f"FINISH_{finish.name}": number for number, finish in enumerate(Finish)}
+        names = {f"FINISH_{finish.name}": number for finish, number in NUMBERS.items()}
         head = "#version 330\n" + "".join(
             f"#define {name} {value}\n"
             for name, value in (names | {"FINISH": -1} | defines).items()

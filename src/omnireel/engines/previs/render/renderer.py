@@ -14,6 +14,7 @@ from omnireel.engines.previs.render.frame import (
     light_matrix,
     pack_frame,
     shadow_texel,
+    side_planes,
     sight_of,
 )
 from omnireel.engines.previs.render.geometry import GeometryPass, ShadowPass
@@ -195,7 +196,7 @@ class Renderer:
         sight = sight_of(state.camera, self._drawn_size)
         drawn, moves = self._stage.drawn(scene, state, before, sight)
         texel = shadow_texel(state, self.quality.shadow_size)
-        self._shadow.draw(drawn, light_matrix(scene.look, state), texel)
+        self._shadow.draw(drawn, side_planes(light_matrix(scene.look, state)), texel)
         self._geometry.draw(self._stage, drawn, state, sight)
         self._light.draw(
             moves=moves,
