@@ -8,7 +8,18 @@ from typing import Any
 
 import pytest
 
-HEAVY = ("sqlalchemy", "alembic", "fastapi", "uvicorn", "numpy", "av", "skia", "dbos", "moderngl")
+HEAVY = (
+    "rich",
+    "sqlalchemy",
+    "alembic",
+    "fastapi",
+    "uvicorn",
+    "numpy",
+    "av",
+    "skia",
+    "dbos",
+    "moderngl",
+)
 COMMANDS = ("generate", "edit", "plan", "truth", "serve", "doctor")
 LIST_MODULES = """
 import json, sys

@@ -40,7 +40,7 @@ class Finding:
 
 
 def doctor(data: options.Data = None, as_json: options.AsJson = False) -> None:
-    """Check codecs, fonts, art, disk, database and OpenGL, and render a test card."""
+    """Check what making a clip takes, and render a test card."""
     with told(as_json=as_json):
         from omnireel.config import Settings
 

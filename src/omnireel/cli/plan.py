@@ -32,7 +32,7 @@ def plan(
     data: options.Data = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Show the storyboard (and, for an edit, the revision) without rendering anything."""
+    """Show what would be made, without rendering anything."""
     with told(as_json=as_json):
         turn = Turn(
             prompt=prompt,

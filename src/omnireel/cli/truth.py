@@ -23,7 +23,7 @@ def truth(
     data: options.Data = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Tell, per frame and cast member, where it is, how much of it is seen, and its colour."""
+    """Measure who is where on each frame of a clip."""
     with told(as_json=as_json):
         from omnireel.config import Settings
 
