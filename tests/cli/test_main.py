@@ -58,4 +58,4 @@ def test_the_version(omnireel: Any) -> None:
 
 
 def test_no_command_shows_help(omnireel: Any) -> None:
-    assert "generate" in omnireel().stdout
+    assert "generate" in omnireel().stderr
