@@ -5,6 +5,7 @@
 #define CLASS_GLASS 3.0
 #define CLASS_WATER 4.0
 #define CLASS_GLOWING 5.0
+#define CLASS_GRASS 6.0  // lit as leaves; too fine to be outlined
 
 struct Surface {
     vec3 albedo;

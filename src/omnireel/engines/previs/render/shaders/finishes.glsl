@@ -60,7 +60,7 @@ void paint(inout Surface s) {
     s.albedo *= mix(0.42, 1.25, texel.y) * (0.8 + 0.4 * s.openness);
     s.normal = mix(s.normal, vec3(0.0, 1.0, 0.0), 0.75);
     s.openness = mix(0.45, 1.0, texel.y);
-    s.kind = CLASS_LEAF;
+    s.kind = CLASS_GRASS;
 #elif FINISH == FINISH_FABRIC
     vec4 weave = grain(texel * 9.0 * scale);
     s.albedo *= 0.9 + 0.2 * weave.r;

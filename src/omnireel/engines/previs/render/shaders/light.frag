@@ -77,7 +77,7 @@ void main() {
     float glowing = kind == CLASS_GLOWING ? 1.0 : 0.0;
     float metallic = glowing > 0.5 ? 0.0 : trait / 31.0;
     float skin = kind == CLASS_SKIN ? 1.0 : 0.0;
-    float leaf = kind == CLASS_LEAF ? 1.0 : 0.0;
+    float leaf = kind == CLASS_LEAF || kind == CLASS_GRASS ? 1.0 : 0.0;
     float water = kind == CLASS_WATER ? 1.0 : 0.0;
 
     float wet = counts.z * smoothstep(0.2, 0.8, n.y) * (1.0 - water);

@@ -29,7 +29,7 @@ void main() {
     float roughness = mix(texture(albedo_map, uv).a, 0.2, wet);
     float kind = floor(texture(surface_map, uv).g * (255.0 / 32.0) + 0.01);
     bool level = world_normal.y > 0.7;  // floors, tables, water: curved things show too little
-    bool smooth_here = level && roughness < 0.55 && z < 60.0 && kind != CLASS_LEAF;
+    bool smooth_here = level && roughness < 0.55 && z < 60.0 && kind < CLASS_GRASS;
     vec3 ray = reflect(normalize(at), n);
     // A sheet that looks up mirrors nothing below itself, whatever its ripples say.
     vec3 upward = vec3(0.0, 1.0, 0.0) * mat3(view_to_world);

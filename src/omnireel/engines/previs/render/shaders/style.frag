@@ -2,6 +2,7 @@
 #include "frame.glsl"
 #include "pack.glsl"
 #include "view.glsl"
+#include "classes.glsl"
 #define STROKE_CEL 1
 #define STROKE_HATCH 2
 #define STROKE_PAINT 3
@@ -12,6 +13,7 @@ in vec2 uv;
 uniform sampler2D picture;
 uniform sampler2D depth_map;
 uniform sampler2D normal_map;
+uniform sampler2D surface_map;
 uniform sampler2D noise_map;
 uniform vec4 drawing;   // size in pixels, tones, line, pixels per pixel at 720
 uniform vec4 coloring;  // saturation, contrast, duotone, scanlines
@@ -23,20 +25,26 @@ float luma_of(vec3 c) {
     return dot(c, vec3(0.3, 0.59, 0.11));
 }
 
+float grass_at(vec2 at) {
+    float kind = floor(texture(surface_map, at).g * (255.0 / 32.0) + 0.01);
+    return kind == CLASS_GRASS ? 1.0 : 0.0;
+}
+
 // How much of an outline passes here: bends of the distance and of the normal.
 float outline() {
     vec2 px = extent.zw * max(drawing.w, 0.75);
     float z = linear_depth(texture(depth_map, uv).r);
     vec3 n = unpack_normal(texture(normal_map, uv).rgb);
-    float bend = 0.0, turn = 0.0;
+    float bend = 0.0, turn = 0.0, grass = grass_at(uv);
     for (int i = 0; i < 2; i++) {
         vec2 way = i == 0 ? vec2(px.x, 0.0) : vec2(0.0, px.y);
         float ahead = linear_depth(texture(depth_map, uv + way).r);
         float back = linear_depth(texture(depth_map, uv - way).r);
         bend = max(bend, abs(ahead + back - 2.0 * z));
+        grass = max(grass, max(grass_at(uv + way), grass_at(uv - way)));
         turn = max(turn, 1.0 - dot(n, unpack_normal(texture(normal_map, uv + way).rgb)));
     }
-    float near = smoothstep(60.0, 35.0, z);
+    float near = smoothstep(60.0, 35.0, z) * (1.0 - 0.9 * grass);
     return max(smoothstep(0.02, 0.06, bend / z), smoothstep(0.35, 0.8, turn)) * near;
 }
 
