@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from omnireel.domain.storyboard import Angle, Camera, Kind, Movement, ShotSize
-from omnireel.engines.previs.camera import Frame, Subject, film
+from omnireel.engines.previs.camera import film
+from omnireel.engines.previs.framing import Frame, Subject
 from omnireel.engines.previs.scene import CameraPose, Vec3
 
 

@@ -35,7 +35,8 @@ class Set:
     The action happens around the origin within `radius` metres, filmed from +z looking to -z.
     `floor` gives the height in metres at (x, z); `surface` what it is made of, for steps and
     bounces (grass, wood, stone, sand, snow, asphalt, water); `ambience` what the place sounds like.
-    `backdrop` is a point in the distance worth having in frame.
+    `backdrop` is a point in the distance worth having in frame; from farther than `reach` metres
+    from the action a camera would see where the set ends.
     """
 
     element: Element
@@ -46,3 +47,4 @@ class Set:
     ambience: str
     backdrop: Vec3 = (0.0, 1.5, -12.0)
     lamps: tuple[Lamp, ...] = ()
+    reach: float = 60.0

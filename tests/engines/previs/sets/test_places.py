@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from omnireel.domain.storyboard import Camera
-from omnireel.engines.previs.camera import Frame, film
+from omnireel.engines.previs.camera import film
 from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.element import Set
+from omnireel.engines.previs.framing import Frame
 from omnireel.engines.previs.render.renderer import Renderer
 from omnireel.engines.previs.scene import FrameState, Scene
 from omnireel.engines.previs.sets.places import place_for

@@ -134,6 +134,7 @@ def _finished(room: _Room, matrix: Floats, conditions: Conditions, stage: str) -
         surface="wood",
         ambience="room",
         backdrop=(0.0, 1.2, _BACK * scale),
+        reach=5.6 * scale,
         lamps=tuple(_scaled(lamp, matrix) for lamp in room.lamps),
     )
 

@@ -12,6 +12,7 @@ from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.staging import bodies, marbles, musicians, persons, toys
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking
+from omnireel.engines.previs.staging.fitting import fitted, seat_of
 from omnireel.engines.previs.staging.layout import Group, Guest, arrange
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 
@@ -45,10 +46,10 @@ def cast_performers(casting: Casting) -> list[Performer]:
     rest = [m for m in casting.members if pair is None or m.id not in pair.ids]
     duos = musicians.duos_in({m.id: m for m in rest}, casting.beats)
     played = {duo.instrument.id for duo in duos}
-    bodies_of = {m.id: _build(m, casting) for m in rest if m.kind is not Kind.PERSON}
     standing = [_on_its_goal(_beside_its_actor(m, casting), casting) for m in rest]
-    guests = [_guest(m, bodies_of, casting.seed) for m in standing if m.id not in played]
-    groups = arrange(guests, casting.place.floor, casting.seed)
+    guests, bodies_of = _guests(standing, played, casting)
+    columns = 6 if casting.aspect > 1 else 3
+    groups = arrange(guests, casting.place.floor, casting.seed, columns)
     if pair is not None:
         groups = {name: _back(group) for name, group in groups.items()}
     points: dict[str, Point] = {name: _fixed(group) for name, group in groups.items()}
@@ -105,11 +106,49 @@ def written_on(body: Body, words: str) -> Body:
     return replace(body, textures={**body.textures, body.writing: painted})
 
 
-def _guest(member: CastMember, bodies_of: Mapping[str, Body], seed: int) -> Guest:
+def _guests(
+    members: Sequence[CastMember], played: set[str], casting: Casting
+) -> tuple[list[Guest], dict[str, Body]]:
+    """Everybody to be placed, and the bodies of those who are no persons, by id."""
+    built = {m.id: _build(m, casting) for m in members if m.kind is not Kind.PERSON}
+    widths = {m.id: _width(m, built, casting.seed) for m in members}
+    bodies_of = fitted(members, built, widths)
+    passed = _passed_over(casting)
+    guests = [
+        _guest(member, bodies_of, casting.seed, edge_on=member.id in passed)
+        for member in members
+        if member.id not in played
+    ]
+    return guests, bodies_of
+
+
+def _guest(member: CastMember, bodies_of: Mapping[str, Body], seed: int, *, edge_on: bool) -> Guest:
     body = bodies_of.get(member.id)
     if body is None:
         return Guest(member=member, size=persons.size_of(member, seed), profile=False)
-    return Guest(member=member, size=body.size, profile=body.facing == "side")
+    return Guest(
+        member=member,
+        size=body.size,
+        profile=body.facing == "side",
+        seat=seat_of(member.noun, body),
+        edge_on=edge_on and body.size[0] > 2.0 * body.size[2],
+    )
+
+
+def _width(member: CastMember, bodies_of: Mapping[str, Body], seed: int) -> float:
+    """The room all copies of a member need side by side, metres."""
+    body = bodies_of.get(member.id)
+    size = body.size if body is not None else persons.size_of(member, seed)
+    return size[0] * (1 + 1.2 * (min(member.count, 6) - 1))
+
+
+def _passed_over(casting: Casting) -> set[str]:
+    """What somebody jumps or climbs over: seen from its edge, the way over is short."""
+    return {
+        beat.goal or beat.target or ""
+        for beat in casting.beats
+        if beat.preposition == "over" and beat.verb in ("jump", "leap", "hop", "climb", "vault")
+    }
 
 
 def _back(group: Group) -> Group:
@@ -151,14 +190,17 @@ def _beside_its_actor(member: CastMember, casting: Casting) -> CastMember:
 
 
 def _on_its_goal(member: CastMember, casting: Casting) -> CastMember:
-    """A thing that bounces or rolls on something is there from the start."""
-    if member.position is not None or member.kind is not Kind.THING:
+    """What bounces, crawls or drives on something is there from the start."""
+    if member.position is not None:
         return member
     ids = {other.id for other in casting.members}
     for beat in casting.beats_of(member.id)[:1]:
-        if beat.preposition in ("on", "upon", "across", "along", "down", "in") and beat.goal in ids:
-            on = Position(relation=Relation.ON, anchors=(beat.goal,))
-            return replace(member, position=on)
+        goal = beat.goal or (beat.target if beat.verb == "cross" else None)
+        along = beat.preposition in ("on", "upon", "across", "along", "down") or not beat.goal
+        if goal in ids and goal != member.id and along:
+            return replace(member, position=Position(relation=Relation.ON, anchors=(goal,)))
+        if goal in ids and beat.preposition == "in" and member.kind is Kind.THING:
+            return replace(member, position=Position(relation=Relation.ON, anchors=(goal,)))
     return member
 
 

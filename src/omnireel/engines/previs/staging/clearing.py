@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from omnireel.engines.previs.camera import Subject
 from omnireel.engines.previs.element import Element
+from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.scene import CameraPose, Floats, Mesh, Placement
 
 _LARGEST = 9.0  # square metres: a single mesh with a larger footprint is many pieces in one

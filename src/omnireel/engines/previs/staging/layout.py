@@ -1,12 +1,12 @@
-"""Where everybody stands at the start: rows side by side, then whoever is beside, on or behind.
+"""Where everybody stands at the start: side by side, beside, on, behind, between.
 
-Positions are seen from the camera, which looks along -z: left is -x, behind is -z.
+Positions are seen from the camera, which looks along -z: left is -x, behind is -z. Members get
+their places one after another in cast order and keep them: whoever is added later moves nobody.
 """
 
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from omnireel.domain.storyboard import CastMember, Kind, Relation
 from omnireel.engines.previs.scene import Vec3
@@ -38,76 +38,113 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """A member to be placed: its size in metres (one copy), and whether it is drawn in profile."""
+    """A member to be placed: its size in metres (one copy), and whether it is drawn in profile.
+
+    `seat` is the share of its height at which others stand on it; an `edge_on` guest is turned so
+    that it can be passed over from side to side.
+    """
 
     member: CastMember
     size: Vec3
     profile: bool
+    seat: float = 1.0
+    edge_on: bool = False
 
 
 Floor = Callable[[float, float], float]
 
 _ROW = 6
-_SEATS = {
-    **dict.fromkeys(("sofa", "couch", "armchair", "swing", "throne"), 0.45),
-    **dict.fromkeys(("chair", "bench", "bed", "stool", "skateboard", "sled"), 0.55),
-    **dict.fromkeys(("horse", "unicorn", "camel", "donkey", "pony"), 0.68),
-    **dict.fromkeys(("bicycle", "bike", "motorcycle", "scooter", "tricycle"), 0.7),
-    **dict.fromkeys(("elephant", "cow", "bear", "tiger", "lion", "whale", "dragon"), 0.85),
-    **dict.fromkeys(("boat", "ship", "raft", "canoe", "sailboat", "kayak"), 0.3),
-}
 _CONTACT_GAP = 0.12
+_FAR_LARGER, _LARGE = 3.5, 3.0  # times as high, and metres: what is both stands behind the rest
+_PROFILE, _THREE_QUARTER, _EDGE = math.radians(72.0), 1.0, math.radians(90.0)
+_OPEN_BELOW = frozenset("table desk bench chair bed umbrella bridge arch sofa stool tent".split())
+_PUSHED = (Relation.LEFT, Relation.RIGHT, Relation.NEAR, Relation.ON)
 
 
-def arrange(guests: Sequence[Guest], floor: Floor, seed: int) -> dict[str, Group]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hall:
+    """What placing needs: everybody by id in cast order, the floor, how many stand in a row."""
+
+    guests: Mapping[str, Guest]
+    floor: Floor
+    seed: int
+    columns: int
+
+
+def arrange(
+    guests: Sequence[Guest], floor: Floor, seed: int, columns: int = _ROW
+) -> dict[str, Group]:
     """A place for every guest, by member id. Anchored guests follow their anchors."""
-    by_id = {guest.member.id: guest for guest in guests}
+    hall = _Hall(
+        guests={guest.member.id: guest for guest in guests}, floor=floor, seed=seed, columns=columns
+    )
     placed: dict[str, Group] = {}
-    free = [guest for guest in guests if not _anchors(guest, by_id)]
-    _stand_in_rows(free, placed, floor, seed)
-    waiting = [guest for guest in guests if _anchors(guest, by_id)]
+    waiting = list(guests)
     while waiting:
-        ready = [g for g in waiting if all(a in placed for a in _anchors(g, by_id))]
-        if not ready:  # anchors that wait for each other: the first one stands freely
-            ready = waiting[:1]
-            _stand_in_rows(ready, placed, floor, seed)
+        # Anchors that wait for each other: the first one stands freely.
+        guest = next((g for g in waiting if set(_anchors(g, hall)) <= placed.keys()), waiting[0])
+        anchors = [placed[anchor] for anchor in _anchors(guest, hall) if anchor in placed]
+        if anchors:
+            placed[guest.member.id] = _anchored(guest, anchors, placed, hall)
         else:
-            for guest in ready:
-                anchors = [placed[anchor] for anchor in _anchors(guest, by_id)]
-                placed[guest.member.id] = _anchored(guest, anchors, floor, seed)
-        waiting = [guest for guest in waiting if guest.member.id not in placed]
+            placed[guest.member.id] = _free(guest, placed, hall)
+        waiting.remove(guest)
     return placed
 
 
-def _anchors(guest: Guest, by_id: Mapping[str, Guest]) -> list[str]:
+def _anchors(guest: Guest, hall: _Hall) -> list[str]:
     position = guest.member.position
     if position is None:
         return []
-    return [a for a in position.anchors if a in by_id and a != guest.member.id]
+    return [a for a in position.anchors if a in hall.guests and a != guest.member.id]
 
 
-def _stand_in_rows(
-    guests: Sequence[Guest], placed: dict[str, Group], floor: Floor, seed: int
-) -> None:
-    """Free members side by side about x = 0; what is far larger than the rest stands behind."""
-    if not guests:
-        return
-    ordered = sorted(guests, key=_lane)
-    largest = max(guest.size[1] for guest in guests)
-    usual = sorted(guest.size[1] for guest in guests)[(len(guests) - 1) // 2]
-    front = [g for g in ordered if not (g.size[1] > 3.5 * usual and largest > 3.0)]
-    back = [g for g in ordered if g not in front]
-    depth = -max((_extent(guest)[1] for guest in front), default=0.0) / 2
-    for row, z in ((front, 0.0), (back, depth)):
-        widths = [_extent(guest)[0] for guest in row]
-        gaps = [0.22 * max(a, b) + 0.05 for a, b in pairwise(widths)]
-        x = -(sum(widths) + sum(gaps)) / 2
-        for guest, width, gap in zip(row, widths, [*gaps, 0.0][: len(row)], strict=True):
-            back_off = _extent(guest)[1] / 2 + 1.5 if z < 0 else 0.0
-            placed[guest.member.id] = _group(
-                guest, (x + width / 2, 0.0, z - back_off + _depth(guest)), floor, seed
-            )
-            x += width + gap
+def _free(guest: Guest, placed: Mapping[str, Group], hall: _Hall) -> Group:
+    """Beside those who are there; what is far larger stands behind them, far smaller in front."""
+    width, depth = _extent(guest, hall)
+    z = _depth(guest)
+    height = guest.size[1]
+    heights = [group.size[1] for group in placed.values()]
+    if placed and height > _LARGE and height > _FAR_LARGER * max(heights):
+        low = min(group.center[2] - group.size[2] / 2 for group in placed.values())
+        return _group(guest, (0.0, 0.0, low - depth / 2 - 1.0 - 0.25 * height), hall)
+    larger = [g for g in placed.values() if g.size[1] > max(_LARGE, _FAR_LARGER * height)]
+    if larger:
+        z += max(g.center[2] + g.size[2] / 2 + 1.0 + 0.25 * g.size[1] for g in larger) + depth / 2
+    beside = {
+        name: group
+        for name, group in placed.items()
+        if abs(group.center[2] - z) < (group.size[2] + depth) / 2 + 0.3
+    }
+    if not beside:
+        return _group(guest, (0.0, 0.0, z), hall)
+    rights, lefts = [], []
+    lane = _lane(guest)
+    for name, group in beside.items():
+        gap = 0.22 * max(width, group.size[0]) + 0.05 + _between(guest, name, hall)
+        reach = (width + group.size[0]) / 2 + gap
+        if lane >= _lane(hall.guests[name]):
+            rights.append(group.center[0] + reach)
+        if lane <= _lane(hall.guests[name]):
+            lefts.append(group.center[0] - reach)
+    free_right, free_left = len(rights) == len(beside), len(lefts) == len(beside)
+    right, left = max(rights, default=0.0), min(lefts, default=0.0)
+    x = right if free_right and (not free_left or abs(right) <= abs(left) + 1e-9) else left
+    return _group(guest, (x, 0.0, z), hall)
+
+
+def _between(guest: Guest, neighbour: str, hall: _Hall) -> float:
+    """The gap two members leave for one that the cast names before them and puts between them."""
+    names = list(hall.guests)
+    pair = {guest.member.id, neighbour}
+    for other in hall.guests.values():
+        position = other.member.position
+        if position is None or position.relation is not Relation.BETWEEN:
+            continue
+        last = max(names.index(name) for name in pair)
+        if pair <= set(position.anchors) and names.index(other.member.id) < last:
+            return 1.3 * _extent(other, hall)[0]
+    return 0.0
 
 
 def _lane(guest: Guest) -> int:
@@ -124,79 +161,197 @@ def _depth(guest: Guest) -> float:
     return shift * max(guest.size[0], 0.5)
 
 
-def _extent(guest: Guest) -> tuple[float, float]:
-    """Width and depth of all copies of the guest, in rows of `_ROW`."""
-    columns = min(guest.member.count, _ROW)
-    rows = math.ceil(guest.member.count / _ROW)
-    return (
-        guest.size[0] * (1 + (columns - 1) * 1.2),
-        max(guest.size[2], 0.4 * guest.size[0]) * (1 + (rows - 1) * 1.5),
+def _footprint(guest: Guest) -> tuple[float, float]:
+    """Width and depth of one copy as it is turned."""
+    width, _, depth = guest.size
+    if guest.edge_on:
+        return (0.45 * width + depth, 0.9 * width)
+    if guest.member.kind is Kind.VEHICLE and not guest.profile:
+        return (max(width, 0.5 * width + 0.75 * depth), max(depth, width))
+    return (width, max(depth, 0.4 * width))
+
+
+def _steps(guest: Guest, hall: _Hall) -> tuple[float, float]:
+    """From one copy to the next, across and to the row behind."""
+    width, depth = _footprint(guest)
+    inner = max(
+        (
+            _extent(other, hall)[0]
+            for other in hall.guests.values()
+            if guest.member.count > 1
+            and other.member.position is not None
+            and other.member.position.relation is Relation.BETWEEN
+            and other.member.position.anchors == (guest.member.id,)
+        ),
+        default=0.0,
     )
+    return (width * 1.2 + 1.1 * inner, depth * 1.5)
 
 
-def _group(guest: Guest, center: Vec3, floor: Floor, seed: int, base: float | None = None) -> Group:
+def _rows(guest: Guest, hall: _Hall) -> tuple[int, int]:
+    """How many copies stand side by side, and in how many rows."""
+    columns = min(guest.member.count, hall.columns)
+    return columns, math.ceil(guest.member.count / columns)
+
+
+def _extent(guest: Guest, hall: _Hall) -> tuple[float, float]:
+    """Width and depth of all copies of the guest."""
+    columns, rows = _rows(guest, hall)
+    width, depth = _footprint(guest)
+    if guest.member.count == 1:
+        return width, depth
+    across, back = _steps(guest, hall)
+    return width + (columns - 1) * across, depth + (rows - 1) * back
+
+
+def _group(guest: Guest, center: Vec3, hall: _Hall, base: float | None = None) -> Group:
     """Copies in rows about the center, on the floor or at the height `base`."""
-    rng = stream(seed, guest.member.id, "spots")
+    rng = stream(hall.seed, guest.member.id, "spots")
     count = guest.member.count
-    step_x, step_z = guest.size[0] * 1.2, max(guest.size[2], 0.4 * guest.size[0]) * 1.5
-    rows = math.ceil(count / _ROW)
+    columns, rows = _rows(guest, hall)
+    step_x, step_z = _steps(guest, hall) if count > 1 else (0.0, 0.0)
     side = _side(guest, center, rng.uniform())
     spots: list[Spot] = []
     for index in range(count):
-        row, column = divmod(index, _ROW)
-        columns = min(count - row * _ROW, _ROW)
-        stagger = 0.5 * step_x * (row % 2)
-        x = center[0] + (column - (columns - 1) / 2) * step_x + stagger
+        row, column = divmod(index, columns)
+        inside = min(count - row * columns, columns)
+        stagger = 0.5 * guest.size[0] * 1.2 * (row % 2)
+        x = center[0] + (column - (inside - 1) / 2) * step_x + stagger
         z = center[2] + ((rows - 1) / 2 - row) * step_z
         if count > 1:
-            x += float(rng.uniform(-0.06, 0.06)) * step_x
+            x += float(rng.uniform(-0.06, 0.06)) * _footprint(guest)[0]
             z += float(rng.uniform(-0.18, 0.18)) * step_z
-        y = floor(x, z) if base is None else base
+        y = hall.floor(x, z) if base is None else base
         spots.append(Spot(point=(x, y, z), heading=side + float(rng.uniform(-0.1, 0.1))))
-    width, depth = _extent(guest)
-    y = floor(center[0], center[2]) if base is None else base
+    width, depth = _extent(guest, hall)
+    y = hall.floor(center[0], center[2]) if base is None else base
     return Group(
         spots=tuple(spots),
         center=(center[0], y, center[2]),
         size=(width, guest.size[1], depth),
-        seat=_SEATS.get(guest.member.noun, 1.0),
+        seat=guest.seat,
     )
 
 
 def _side(guest: Guest, center: Vec3, chance: float) -> float:
     """The way a guest looks: profiles across the frame towards its middle, others at the camera."""
-    if not guest.profile:
+    if guest.edge_on:
+        return _EDGE
+    three_quarter = guest.member.kind is Kind.VEHICLE
+    if not guest.profile and not three_quarter:
         return -0.12 * center[0]
     inward = 1.0 if center[0] < -0.05 or (abs(center[0]) <= 0.05 and chance < 0.5) else -1.0
-    return inward * math.radians(72.0)
+    return inward * (_PROFILE if guest.profile else _THREE_QUARTER)
 
 
-def _anchored(guest: Guest, anchors: Sequence[Group], floor: Floor, seed: int) -> Group:
-    """The guest where its relation to its anchors puts it."""
-    anchor = anchors[0]
+def _anchored(
+    guest: Guest, anchors: Sequence[Group], placed: Mapping[str, Group], hall: _Hall
+) -> Group:
+    """The guest where its relation to its anchors puts it, clear of everybody else."""
     position = guest.member.position
     relation = position.relation if position else Relation.NEAR
-    width, depth = _extent(guest)
+    center, base = _related(guest, relation, anchors, hall)
+    if relation in _PUSHED:
+        others = [group for group in placed.values() if group not in anchors]
+        center = _clear(guest, relation, center, base, others, hall)
+    return _group(guest, center, hall, base)
+
+
+def _related(
+    guest: Guest, relation: Relation, anchors: Sequence[Group], hall: _Hall
+) -> tuple[Vec3, float | None]:
+    """The place by the relation alone: the middle of the group, and its height if not the floor."""
+    anchor = anchors[0]
+    width, depth = _extent(guest, hall)
     ax, ay, az = anchor.center
+    level = _level(guest, anchor, hall)
     aside = (anchor.size[0] + width) / 2 + _CONTACT_GAP * max(width, anchor.size[0])
     ahead = (anchor.size[2] + depth) / 2 + _CONTACT_GAP * max(depth, 0.3)
-    if relation is Relation.BETWEEN and len(anchors) > 1:
-        other = anchors[1].center
-        return _group(guest, ((ax + other[0]) / 2, ay, (az + other[2]) / 2), floor, seed)
+    if relation is Relation.BETWEEN:
+        return _amid(anchors, width, ahead), level
+    shade = 0.1 * depth
+    if not any(noun in _OPEN_BELOW for noun in _nouns_at(anchor, hall)):
+        shade = 0.5 * depth + 0.2 * anchor.size[2]
+    inside = ay + 0.35 * anchor.size[1]
+    if guest.member.kind is Kind.THING and anchor.size[0] < width:
+        inside = anchor.top - 0.5 * guest.size[1]
+    elif anchor.seat < 0.5:
+        inside = anchor.top
     places: dict[Relation, tuple[Vec3, float | None]] = {
-        Relation.LEFT: ((ax - aside, ay, az), None),
-        Relation.RIGHT: ((ax + aside, ay, az), None),
-        Relation.FRONT: ((ax + 0.1 * width, ay, az + ahead), None),
-        Relation.BEHIND: ((ax + 0.35 * anchor.size[0], ay, az - ahead), None),
+        Relation.LEFT: ((ax - aside, ay, az), level),
+        Relation.RIGHT: ((ax + aside, ay, az), level),
+        Relation.FRONT: ((ax + 0.1 * width, ay, az + ahead), level),
+        Relation.BEHIND: (_behind(anchor, width, ahead), level),
         Relation.ON: ((ax, ay, az), anchor.top),
-        Relation.IN: ((ax, ay, az), ay + 0.35 * anchor.size[1]),
+        Relation.IN: ((ax, ay, az), inside),
         Relation.ABOVE: ((ax, ay, az), anchor.top + 0.6 * guest.size[1]),
-        Relation.UNDER: ((ax, ay, az + 0.1 * depth), ay),
+        Relation.UNDER: ((ax, ay, az + shade), ay),
         Relation.HELD: ((ax + 0.30 * anchor.size[0], ay, az + 0.22), ay + 0.5 * anchor.size[1]),
         Relation.WORN: ((ax, ay, az), ay + 0.92 * anchor.size[1]),
     }
-    beside = ((ax + aside, ay, az + 0.25 * depth), None)
-    center, base = places.get(relation, beside)
-    if guest.member.kind is Kind.THING and relation is Relation.IN and anchor.size[0] < width:
-        base = anchor.top - 0.5 * guest.size[1]
-    return _group(guest, center, floor, seed, base)
+    return places.get(relation, ((ax + aside, ay, az + 0.25 * depth), level))
+
+
+def _behind(anchor: Group, width: float, ahead: float) -> Vec3:
+    """Behind, and far enough aside that half of it shows past its anchor."""
+    aside = max(0.35 * anchor.size[0], (anchor.size[0] - width) / 2 + 0.3 * width)
+    return (anchor.center[0] + aside, anchor.center[1], anchor.center[2] - ahead)
+
+
+def _amid(anchors: Sequence[Group], width: float, ahead: float) -> Vec3:
+    """Between two anchors, or the copies of one; before them where there is too little room."""
+    first = anchors[0]
+    if len(anchors) == 1:
+        return first.center
+    second = anchors[1]
+    gap = abs(second.center[0] - first.center[0]) - (first.size[0] + second.size[0]) / 2
+    x, y, z = ((a + b) / 2 for a, b in zip(first.center, second.center, strict=True))
+    return (x, y, z if gap >= width else z + ahead)
+
+
+def _level(guest: Guest, anchor: Group, hall: _Hall) -> float | None:
+    """The height of what the anchor stands on, if that holds the guest too; None for the floor."""
+    x, y, z = anchor.center
+    raised = y > hall.floor(x, z) + 0.05
+    fits = max(guest.size) <= 2.0 * max(anchor.size[1], anchor.size[0])
+    return y if raised and fits else None
+
+
+def _nouns_at(anchor: Group, hall: _Hall) -> list[str]:
+    """What the anchor is: the nouns of guests of its size."""
+    return [g.member.noun for g in hall.guests.values() if g.size[1] == anchor.size[1]]
+
+
+def _clear(
+    guest: Guest,
+    relation: Relation,
+    center: Vec3,
+    base: float | None,
+    others: Sequence[Group],
+    hall: _Hall,
+) -> Vec3:
+    """The nearest place along x where the guest overlaps nobody."""
+    width, depth = _extent(guest, hall)
+    x, y, z = center
+    y = y if base is None else base
+    near = [
+        group
+        for group in others
+        if abs(group.center[2] - z) < (group.size[2] + depth) / 2
+        and group.center[1] < y + guest.size[1] - 1e-6
+        and y < group.center[1] + group.size[1] - 1e-6
+    ]
+
+    def hits(at: float) -> bool:
+        return any(abs(group.center[0] - at) < (group.size[0] + width) / 2 for group in near)
+
+    tries = [x]
+    for group in near:
+        reach = (group.size[0] + width) / 2 + 0.15 * min(width, group.size[0])
+        tries += [group.center[0] + reach, group.center[0] - reach]
+    if relation is Relation.LEFT:
+        tries = [at for at in tries if at <= x]
+    elif relation is not Relation.ON:
+        tries = [at for at in tries if at >= x]
+    tries = [at for at in tries if not hits(at)] or [x]
+    return (min(tries, key=lambda at: abs(at - x)), center[1], z)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from omnireel.domain.storyboard import CastMember, Kind
-from omnireel.engines.previs.camera import Subject
+from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.physics import marble_run
 from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.staging.beats import Beat

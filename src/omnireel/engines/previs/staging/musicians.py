@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from omnireel.domain.storyboard import CastMember, Kind
-from omnireel.engines.previs.camera import Subject
+from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.people.mark import Mark
 from omnireel.engines.previs.people.musician import BOWED, musician
 from omnireel.engines.previs.sound import compose

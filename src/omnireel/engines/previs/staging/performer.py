@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from omnireel.engines.previs.camera import Subject
 from omnireel.engines.previs.element import Element
+from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.scene import CameraPose, Floats, Vec3
 
 Point = Callable[[float], Vec3]

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from omnireel.domain.storyboard import CastMember, Kind, Relation
-from omnireel.engines.previs.camera import Subject
 from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.element import Element
 from omnireel.engines.previs.events import Event, Performance
+from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.motion.verbs import haste
 from omnireel.engines.previs.people import acting
 from omnireel.engines.previs.people.mark import Mark

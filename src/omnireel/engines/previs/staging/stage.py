@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from omnireel.domain.storyboard import CastMember, Movement, Shot, Storyboard
-from omnireel.engines.previs.camera import Frame, Subject, film
+from omnireel.engines.previs.camera import film
 from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.events import Event
+from omnireel.engines.previs.framing import Frame, Subject
 from omnireel.engines.previs.scene import (
     CameraPose,
     FrameState,
@@ -213,6 +214,7 @@ def _camera(
         start=start,
         duration=float(shot.duration),
         seed=board.seed,
+        reach=place.reach,
     )
     on_stage = _in_order(shot, performers)
     return film(shot.camera, on_stage, frame, place.backdrop)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from omnireel.domain.storyboard import CastMember, Relation
-from omnireel.engines.previs.camera import Subject
 from omnireel.engines.previs.cast.body import Body
 from omnireel.engines.previs.element import Element
 from omnireel.engines.previs.events import Event
+from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.motion import verbs
 from omnireel.engines.previs.physics import toys
 from omnireel.engines.previs.physics.events import heard

@@ -1,0 +1,104 @@
+"""Bodies made to fit each other: where one stands on another, and how large each may be."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnireel.domain.storyboard import CastMember, Kind, Relation
+from omnireel.engines.previs.cast.body import Body
+from omnireel.engines.previs.shapes.transform import scaling
+
+_BOATS = frozenset("boat ship raft canoe sailboat kayak rowboat gondola".split())
+_BOAT_SEAT = 0.3
+_LARGEST_ANCHOR = 3.5  # times its usual size
+_SMALLEST = 9.0  # the largest member is at most so many times as large as any other
+_PROBES = tuple((x, z) for x in (-0.12, 0.0, 0.12) for z in (-0.12, 0.0, 0.12))
+
+
+def seat_of(noun: str, body: Body) -> float:
+    """The share of the body's height at which others stand on it: what a plumb line hits."""
+    if noun in _BOATS:
+        return _BOAT_SEAT
+    width, height, depth = body.size
+    hits = [_height_at(body, x * width, z * depth) for x, z in _PROBES]
+    found = [hit for hit in hits if hit is not None]
+    return float(np.median(found)) / height if found else 1.0
+
+
+def _height_at(body: Body, x: float, z: float) -> float | None:
+    """The highest point of the body's surface over (x, z), metres."""
+    highest: float | None = None
+    for name, local in body.rest:
+        mesh = body.models[name].mesh
+        points = mesh.positions @ np.asarray(local, np.float64)[:3, :3].T
+        points = points + np.asarray(local, np.float64)[:3, 3]
+        hit = _plumb(points, mesh.faces, x, z)
+        if hit is not None and (highest is None or hit > highest):
+            highest = hit
+    return highest
+
+
+def _plumb(
+    points: NDArray[np.float64], faces: NDArray[np.int32], x: float, z: float
+) -> float | None:
+    a, b, c = (points[faces[:, k]] for k in range(3))
+    area = (b[:, 0] - a[:, 0]) * (c[:, 2] - a[:, 2]) - (c[:, 0] - a[:, 0]) * (b[:, 2] - a[:, 2])
+    safe = np.where(np.abs(area) < 1e-12, np.inf, area)
+    u = ((x - a[:, 0]) * (c[:, 2] - a[:, 2]) - (c[:, 0] - a[:, 0]) * (z - a[:, 2])) / safe
+    v = ((b[:, 0] - a[:, 0]) * (z - a[:, 2]) - (x - a[:, 0]) * (b[:, 2] - a[:, 2])) / safe
+    inside = (u >= 0) & (v >= 0) & (u + v <= 1) & np.isfinite(safe)
+    if not inside.any():
+        return None
+    height = a[:, 1] + u * (b[:, 1] - a[:, 1]) + v * (c[:, 1] - a[:, 1])
+    return float(height[inside].max())
+
+
+def scaled(body: Body, factor: float) -> Body:
+    """The body so many times as large."""
+    if abs(factor - 1.0) < 1e-6:
+        return body
+    larger = np.asarray(scaling(factor), np.float32)
+    width, height, depth = body.size
+    return replace(
+        body,
+        rest=tuple((name, np.asarray(larger @ local, np.float32)) for name, local in body.rest),
+        size=(width * factor, height * factor, depth * factor),
+    )
+
+
+def fitted(
+    members: Sequence[CastMember], bodies: Mapping[str, Body], widths: Mapping[str, float]
+) -> dict[str, Body]:
+    """The bodies, small ones large enough to be seen, anchors large enough to stand on.
+
+    Args:
+        members: Everybody on stage.
+        bodies: The bodies of those who have one, by id.
+        widths: How much room across every member needs, all its copies together, by id, metres.
+    """
+    held = {m.id for m in members if m.position and m.position.relation in _WITH_ANOTHER}
+    tallest = max((max(bodies[m.id].size) for m in members if m.id in bodies), default=1.0)
+    made = {
+        name: body if name in held else scaled(body, max(1.0, tallest / _SMALLEST / max(body.size)))
+        for name, body in bodies.items()
+    }
+    for member in members:
+        position = member.position
+        if position is None or position.relation is not Relation.ON:
+            continue
+        for anchor in _things(position.anchors, members):
+            if anchor in made:
+                needed = 1.15 * widths.get(member.id, 0.0) / made[anchor].size[0]
+                made[anchor] = scaled(made[anchor], min(max(1.0, needed), _LARGEST_ANCHOR))
+    return made
+
+
+_WITH_ANOTHER = (Relation.HELD, Relation.WORN)
+
+
+def _things(anchors: Iterable[str], members: Sequence[CastMember]) -> list[str]:
+    """Those anchors that may be larger than usual: things and vehicles, never animals."""
+    kinds = {member.id: member.kind for member in members}
+    return [a for a in anchors if kinds.get(a) in (Kind.THING, Kind.VEHICLE)]
