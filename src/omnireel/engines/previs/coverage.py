@@ -6,14 +6,19 @@ from omnireel.engines.previs.cast import catalogue
 from omnireel.engines.previs.motion import verbs
 from omnireel.engines.previs.people.acting import act_for
 from omnireel.engines.previs.people.wardrobe import garments_in
+from omnireel.engines.previs.render.styles import STYLES
 from omnireel.engines.previs.sets.places import place_for
 from omnireel.engines.previs.staging.beats import beats, runs
 from omnireel.engines.previs.staging.marbles import pair_in
 
+# What the engine looks like anyway needs no pass of its own.
+_OWN_LOOK = ("", "claymation", "stop motion", "toy", "low poly", "3d animation", "miniature")
+_STYLES = frozenset((*STYLES, *_OWN_LOOK))
+
 
 def unmet(board: Storyboard) -> tuple[str, ...]:
     """Members without a model (a named stand-in plays them), places and motions it does not know,
-    clothes it has not got, text on things, references it does not use."""
+    clothes and styles it has not got, text it cannot place, references it does not use."""
     built = _built_together(board)
     missing = [m.name for m in board.cast if m.id not in built and not _has_model(m)]
     missing += [
@@ -36,6 +41,7 @@ def unmet(board: Storyboard) -> tuple[str, ...]:
             for title in shot.titles
             if title.surface and not _takes_words(board, title.surface)
         ]
+    missing += [board.look.style] if board.look.style.lower() not in _STYLES else []
     missing += sound.unmet(board.sound)
     missing += [reference.tag for reference in board.references]
     return tuple(dict.fromkeys(word for word in missing if word))
