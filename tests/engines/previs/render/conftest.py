@@ -53,9 +53,8 @@ def at_place(*places: tuple[float, float, float]) -> Floats:
     return np.array([translation(*place) for place in places], np.float32)
 
 
-def demo_scene(blades: int = 400, unseen: frozenset[str] = frozenset()) -> Scene:
-    """A red, a glass and a steel ball, a moving box, grass and a floor."""
-    models = {
+def _demo_models() -> dict[str, Model]:
+    return {
         "floor": Model(
             mesh=plane(40, 40, 8),
             material=Material(finish=Finish.GROUND, color=(0.19, 0.35, 0.06), roughness=0.95),
@@ -80,6 +79,10 @@ def demo_scene(blades: int = 400, unseen: frozenset[str] = frozenset()) -> Scene
             material=Material(finish=Finish.BLADE, color=(0.25, 0.48, 0.07), casts_shadow=False),
         ),
     }
+
+
+def demo_scene(blades: int = 400, unseen: frozenset[str] = frozenset()) -> Scene:
+    """A red, a glass and a steel ball, a moving box, grass and a floor."""
     grass = meadow_blades(blades)
     fixed = [
         Placement(model="floor", transforms=at_place((0, 0, 0))),
@@ -100,7 +103,7 @@ def demo_scene(blades: int = 400, unseen: frozenset[str] = frozenset()) -> Scene
         )
 
     return Scene(
-        models=models,
+        models=_demo_models(),
         textures={},
         look=Look(),
         members=("red_ball", "marble", "steel", "crate"),

@@ -11,8 +11,9 @@ from omnireel.engines.previs.people.act import Act, Direction, Moment
 from omnireel.engines.previs.people.face import Expression
 from omnireel.engines.previs.people.liveliness import Liveliness
 from omnireel.engines.previs.people.mark import Mark
-from omnireel.engines.previs.people.pose import Foot, Pose, Turn, hanging
+from omnireel.engines.previs.people.pose import Arm, Foot, Pose, Turn, hanging
 from omnireel.engines.previs.people.skeleton import SIDES, Point, Skeleton
+from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.shapes.transform import rotation_x, rotation_y, translation
 
 _EASE = 0.45  # seconds to get to speed and to a halt
@@ -137,6 +138,18 @@ def _footfalls(way: _Way, step: float, duty: float) -> dict[str, tuple[_Swing, .
     return {side: tuple(list_) for side, list_ in swings.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stride:
+    """A moment of a gait: metres travelled, how far the left foot is ahead (in steps, and as a
+    `sway` of -1 to 1), how much higher the right foot is (metres), and 0 to 1 how much it moves."""
+
+    travelled: float
+    apart: float
+    sway: float
+    weight: float
+    moving: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Walker:
     """A skeleton on its way."""
@@ -185,44 +198,58 @@ class _Walker:
             for side, (along, high, pitch) in states.items()
         }
         apart = (states["left"][0] - states["right"][0]) / self.step
-        leg = 0.74 * self.skeleton.scale
-        spread = min(abs(apart) * self.step / 2, leg * 0.9)
-        drop = leg - math.sqrt(leg * leg - spread * spread)
-        weight = states["right"][1] - states["left"][1]
-        style, size = self.style, self.skeleton.scale
-        bounce = style.bounce * size * self._flight(t)
-        shift = (
-            0.16 * weight * size,
-            bounce - 0.75 * drop - 0.012 * size,
-            0.0,
+        stride = _Stride(
+            travelled=travelled,
+            apart=apart,
+            weight=states["right"][1] - states["left"][1],
+            moving=min(travelled, self.way.length - travelled, 0.3) / 0.3,
+            sway=max(-1.0, min(1.0, apart)),
         )
-        moving = min(travelled, self.way.length - travelled, 0.3) / 0.3
-        lean = style.lean * moving
-        sway = max(-1.0, min(1.0, apart))
-        turns = {
-            "pelvis": Turn(nod=lean * 0.5, twist=-0.13 * sway, lean=0.25 * weight),
+        pose = Pose(
+            shift=self._shift(stride, t),
+            turns=self._turns(stride),
+            arms={side: self._arm(side, stride) for side in SIDES},
+            feet=feet,
+        )
+        x, y, z = self._on_way(travelled)
+        return Moment(
+            pose=pose,
+            root=np.asarray(translation(x, y, z) @ rotation_y(self.mark.heading), dtype=np.float32),
+            expression=Expression(blink=self.life.blink(t), smile=0.5),
+        )
+
+    def _shift(self, stride: _Stride, t: float) -> Vec3:
+        """The pelvis: over the foot that stands, lower the wider the legs are apart."""
+        size = self.skeleton.scale
+        leg = 0.74 * size
+        spread = min(abs(stride.apart) * self.step / 2, leg * 0.9)
+        drop = leg - math.sqrt(leg * leg - spread * spread)
+        bounce = self.style.bounce * size * self._flight(t)
+        return 0.16 * stride.weight * size, bounce - 0.75 * drop - 0.012 * size, 0.0
+
+    def _turns(self, stride: _Stride) -> dict[str, Turn]:
+        """The trunk leans into its way and twists against the legs; cloth and hair lag behind."""
+        lean, sway = self.style.lean * stride.moving, stride.sway
+        flap = 0.05 * math.sin(math.pi * stride.travelled / self.step)
+        return {
+            "pelvis": Turn(nod=lean * 0.5, twist=-0.13 * sway, lean=0.25 * stride.weight),
             "spine": Turn(nod=lean * 0.6, twist=0.10 * sway),
             "chest": Turn(twist=0.15 * sway),
             "neck": Turn(nod=-lean * 0.5, twist=-0.06 * sway),
             "head": Turn(nod=-lean * 0.4, twist=-0.04 * sway),
-            "skirt": Turn(lean=0.05 * math.sin(math.pi * travelled / self.step), nod=-lean),
-            "hair": Turn(nod=-0.10 * moving * style.bend, lean=0.06 * sway),
+            "skirt": Turn(lean=flap, nod=-lean),
+            "hair": Turn(nod=-0.10 * stride.moving * self.style.bend, lean=0.06 * sway),
         }
-        bend = 0.25 + (style.bend - 0.25) * moving
-        arms = {
-            side: hanging(
-                self.skeleton,
-                side,
-                swing=-SIDES[side] * style.swing * sway - 0.25 * (style.bend > 1) * moving,
-                bend=bend + 0.25 * max(0.0, -SIDES[side] * sway),
-            )
-            for side in SIDES
-        }
-        x, y, z = self._on_way(travelled)
-        return Moment(
-            pose=Pose(shift=shift, turns=turns, arms=arms, feet=feet),
-            root=np.asarray(translation(x, y, z) @ rotation_y(self.mark.heading), dtype=np.float32),
-            expression=Expression(blink=self.life.blink(t), smile=0.5),
+
+    def _arm(self, side: str, stride: _Stride) -> Arm:
+        """An arm swings against the leg of its side; a runner's are bent and held forward."""
+        style, against = self.style, -SIDES[side]
+        bend = 0.25 + (style.bend - 0.25) * stride.moving
+        return hanging(
+            self.skeleton,
+            side,
+            swing=against * style.swing * stride.sway - 0.25 * (style.bend > 1) * stride.moving,
+            bend=bend + 0.25 * max(0.0, against * stride.sway),
         )
 
     def _flight(self, t: float) -> float:

@@ -63,6 +63,10 @@ class _Lens:
     glance: float
 
 
+_PORTRAIT = _Lens(fov=50.0, distance=1.12, steadiness=0.05, lead=0.03, headroom=0.3, glance=0.09)
+_LANDSCAPE = _Lens(fov=40.0, distance=0.88, steadiness=0.07, lead=0.10, headroom=0.12, glance=0.26)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
     """Where the camera would like to be from the marble, over time (n,): metres and radians."""
@@ -88,14 +92,7 @@ class Chase:
         glance: Glance,
         obstacles: Doubles,
     ) -> None:
-        portrait = aspect < 1.0
-        lens = (
-            _Lens(fov=50.0, distance=1.12, steadiness=0.05, lead=0.03, headroom=0.3, glance=0.09)
-            if portrait
-            else _Lens(
-                fov=40.0, distance=0.88, steadiness=0.07, lead=0.10, headroom=0.12, glance=0.26
-            )
-        )
+        lens = _PORTRAIT if aspect < 1.0 else _LANDSCAPE
         self._times = np.arange(-_MARGIN, path.duration + _MARGIN, 1.0 / _RATE)
         points = np.stack([path.position(t) for t in self._times])
         speeds = _smooth(np.gradient(points, self._times, axis=0), 0.18)

@@ -31,6 +31,8 @@ COLORS = (RED, ORANGE, YELLOW, GREEN, BLUE, VIOLET)
 DOMINO = (0.0175, 0.10, 0.05)  # half its size: thick, tall, wide
 SPACING = 0.1  # metres from domino to domino
 
+_LIP = 0.014  # half the height of the lips along a seesaw's plank
+
 _STONE = Surface(material="wood", density=620.0, friction=0.25, restitution=0.1)
 _PADDLE = Surface(material="wood", density=110.0, friction=0.2, restitution=0.3)
 _CHIME = Surface(material="bell", density=300.0, friction=0.1, restitution=0.5)
@@ -196,25 +198,10 @@ class Seesaw:
 def seesaw(name: str, spot: Spot, measures: Seesaw) -> Contraption:
     """A plank over an axle, its near end down: who rolls over it tips it with a thud."""
     half, thin, wide = measures.half, measures.thin, measures.wide
-    heavy = Surface(material="wood", density=760.0, friction=0.5, restitution=0.15)
-    light = Surface(material="wood", density=560.0, friction=0.5, restitution=0.15)
-    lip = 0.014
-    geoms = [
-        Geom(shape=Box(half=(half / 2, thin, wide)), surface=surface, position=(x, 0.0, 0.0))
-        for surface, x in ((heavy, -half / 2), (light, half / 2))
-    ]
-    geoms += [
-        Geom(
-            shape=Box(half=(half, lip, 0.006)),
-            surface=light,
-            position=(0.0, lip + thin, side * (wide - 0.006)),
-        )
-        for side in (-1.0, 1.0)
-    ]
     tilted = _times(spot.rotation, (math.cos(measures.tilt / 2), 0, 0, math.sin(measures.tilt / 2)))
     body = Body(
         name=name,
-        geoms=tuple(geoms),
+        geoms=_plank(measures),
         position=spot.at(up=measures.axle),
         rotation=tilted,
         hinge=Hinge(axis=(0.0, 0.0, 1.0), damping=0.01),
@@ -226,7 +213,7 @@ def seesaw(name: str, spot: Spot, measures: Seesaw) -> Contraption:
     ]
     pieces += [
         Piece(model="plate", body=name, tint=RED,
-              frame=_scaled((0.0, lip + thin, s * (wide - 0.006)), (half, lip, 0.006)))
+              frame=_scaled((0.0, _LIP + thin, s * (wide - 0.006)), (half, _LIP, 0.006)))
         for s in (-1.0, 1.0)
     ]  # fmt: skip
     pieces += [
@@ -238,6 +225,26 @@ def seesaw(name: str, spot: Spot, measures: Seesaw) -> Contraption:
         for s in (-1.0, 1.0)
     ]
     return Contraption(bodies=(body,), pieces=tuple(pieces))
+
+
+def _plank(measures: Seesaw) -> tuple[Geom, ...]:
+    """A seesaw's plank, its near half the heavier, and the lips along its sides."""
+    half, thin, wide = measures.half, measures.thin, measures.wide
+    heavy = Surface(material="wood", density=760.0, friction=0.5, restitution=0.15)
+    light = Surface(material="wood", density=560.0, friction=0.5, restitution=0.15)
+    halves = [
+        Geom(shape=Box(half=(half / 2, thin, wide)), surface=surface, position=(x, 0.0, 0.0))
+        for surface, x in ((heavy, -half / 2), (light, half / 2))
+    ]
+    lips = [
+        Geom(
+            shape=Box(half=(half, _LIP, 0.006)),
+            surface=light,
+            position=(0.0, _LIP + thin, side * (wide - 0.006)),
+        )
+        for side in (-1.0, 1.0)
+    ]
+    return (*halves, *lips)
 
 
 BALL = 0.042  # radius of the ball behind the bell

@@ -70,23 +70,7 @@ def build(
     riders = min(max(marble.count, 1), 5)
     layout, recording = _run(prefix, seed, duration, riders, surface)
     owner = track.id if track is not None else ""
-    leader = _marble(0)
-    path = Path(
-        position=lambda t: recording.position(leader, t),
-        velocity=lambda t: recording.velocity(leader, t),
-        duration=duration,
-        radius=layout.track.gauge.ball,
-    )
     pieces = (*layout.contraption.pieces, *kit.ties(layout.track), *kit.supports(layout.track))
-    rung = recording.first_hit(leader, layout.bell)
-    chase = Chase(
-        path=path,
-        track=layout.track,
-        pieces=pieces,
-        aspect=aspect,
-        glance=Glance(time=duration if rung is None else rung, point=layout.beyond),
-        obstacles=contraption.bell_points(layout.bell_point),
-    )
     low, high = layout.track.points.min(axis=0), layout.track.points.max(axis=0)
     return MarbleRun(
         element=Element(
@@ -94,13 +78,34 @@ def build(
             place=_placer(prefix, pieces, recording, marble, owner),
             events=_events(layout, recording, marble, owner, duration),
         ),
-        follow=_follower(recording, leader),
-        camera=chase.pose,
+        follow=_follower(recording, _marble(0)),
+        camera=_chase(layout, recording, pieces, duration, aspect).pose,
         layout=layout,
         recording=recording,
         radius=layout.track.gauge.ball,
         center=(0.0, float(high[1]) / 2, 0.0),
         reach=float(np.linalg.norm(high - low)) / 2 + 0.8,
+    )
+
+
+def _chase(
+    layout: Layout, recording: Recording, pieces: Sequence[Piece], duration: float, aspect: float
+) -> Chase:
+    """A camera after the first marble, which glances at what the bell's ball runs to."""
+    leader = _marble(0)
+    rung = recording.first_hit(leader, layout.bell)
+    return Chase(
+        path=Path(
+            position=lambda t: recording.position(leader, t),
+            velocity=lambda t: recording.velocity(leader, t),
+            duration=duration,
+            radius=layout.track.gauge.ball,
+        ),
+        track=layout.track,
+        pieces=pieces,
+        aspect=aspect,
+        glance=Glance(time=duration if rung is None else rung, point=layout.beyond),
+        obstacles=contraption.bell_points(layout.bell_point),
     )
 
 

@@ -1,11 +1,12 @@
 """The numbers that all passes share for one frame, packed as the shaders' `Frame` block."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from omnireel.engines.previs.render.styles import STYLES
-from omnireel.engines.previs.scene import CameraPose, Floats, FrameState, Look, Vec3
+from omnireel.engines.previs.scene import CameraPose, Floats, FrameState, Lamp, Look, Vec3
 from omnireel.engines.previs.shapes.transform import look_at, orthographic, perspective
 
 NEAR = 0.05
@@ -18,6 +19,8 @@ FOCUS_WIDEST = 0.014  # in picture heights
 MOTION_WIDEST = 0.036  # the longest streak, in picture heights
 BLOCK_BYTES = 4 * 64 + 14 * 16 + 2 * MAX_LAMPS * 16
 SOFTNESS = 0.035  # width of a penumbra per distance to what casts it
+
+_Row = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,20 +105,34 @@ def pack_frame(
     """The `Frame` block of shaders/frame.glsl; states are now and one shutter time away."""
     width, height = size
     state, before = states
-    camera = state.camera
-    grain = look.grain + (STYLES[look.style].grain if look.style in STYLES else 0.0)
-    view = view_of(camera, width / height)
+    view = view_of(state.camera, width / height)
+    matrices = (
+        view.view_projection,
+        np.linalg.inv(view.world_to_view),
+        light_matrix(look, state),
+        view_of(before.camera, width / height).view_projection.astype(np.float64)
+        @ np.linalg.inv(view.world_to_view.astype(np.float64)),
+    )
     half_height = 1 / float(view.projection[1, 1])
-    lamps = state.lamps[:MAX_LAMPS]
-    places = np.zeros((MAX_LAMPS, 4), np.float32)
-    lights = np.zeros((MAX_LAMPS, 4), np.float32)
-    for index, lamp in enumerate(lamps):
-        places[index] = (*lamp.position, lamp.reach)
-        lights[index, :3] = lamp.color
-    span = 2 * state.shadow_radius * (1 + SNAP)
     rows = [
         (half_height * width / height, half_height, NEAR, FAR),
-        (*camera.eye, time),
+        (*state.camera.eye, time),
+        *_look_rows(look, time),
+        *_lens_rows(look, state, size, shadow_size),
+    ]
+    return b"".join(
+        [
+            *(np.ascontiguousarray(matrix.T, np.float32).tobytes() for matrix in matrices),
+            np.asarray(rows, np.float32).tobytes(),
+            _lamp_bytes(state.lamps[:MAX_LAMPS]),
+        ]
+    )
+
+
+def _look_rows(look: Look, time: float) -> list[_Row]:
+    """Light, sky, air and grade."""
+    grain = look.grain + (STYLES[look.style].grain if look.style in STYLES else 0.0)
+    return [
         (*_direction(look.sun_direction), look.occlusion_radius),
         (*look.sun_color, look.exposure),
         (*look.sky_top, look.clouds),
@@ -124,6 +141,17 @@ def pack_frame(
         (look.fog_start, look.fog_density, look.wind, _night(look)),
         (*look.balance, look.saturation),
         (look.contrast, look.bloom, grain, float(round(time * 240) % 9973)),
+    ]
+
+
+def _lens_rows(
+    look: Look, state: FrameState, size: tuple[int, int], shadow_size: int
+) -> list[_Row]:
+    """Focus, the picture's and the shadow map's pixels, and how many lamps there are."""
+    width, height = size
+    camera = state.camera
+    span = 2 * state.shadow_radius * (1 + SNAP)
+    return [
         (camera.focus, camera.aperture * FOCUS_STRENGTH * height, FOCUS_WIDEST * height, 0.5),
         (width, height, 1 / width, 1 / height),
         (
@@ -132,23 +160,18 @@ def pack_frame(
             min(0.3 / span, 0.03),
             span / shadow_size,
         ),
-        (len(lamps), MOTION_WIDEST * height, look.rain, look.snowfall),
+        (len(state.lamps[:MAX_LAMPS]), MOTION_WIDEST * height, look.rain, look.snowfall),
     ]
-    matrices = (
-        view.view_projection,
-        np.linalg.inv(view.world_to_view),
-        light_matrix(look, state),
-        view_of(before.camera, width / height).view_projection.astype(np.float64)
-        @ np.linalg.inv(view.world_to_view.astype(np.float64)),
-    )
-    return b"".join(
-        [
-            *(np.ascontiguousarray(matrix.T, np.float32).tobytes() for matrix in matrices),
-            np.asarray(rows, np.float32).tobytes(),
-            places.tobytes(),
-            lights.tobytes(),
-        ]
-    )
+
+
+def _lamp_bytes(lamps: Sequence[Lamp]) -> bytes:
+    """Places with reaches, then colours; lamps that are not there are zero."""
+    places = np.zeros((MAX_LAMPS, 4), np.float32)
+    lights = np.zeros((MAX_LAMPS, 4), np.float32)
+    for index, lamp in enumerate(lamps):
+        places[index] = (*lamp.position, lamp.reach)
+        lights[index, :3] = lamp.color
+    return places.tobytes() + lights.tobytes()
 
 
 def _night(look: Look) -> float:

@@ -65,41 +65,35 @@ def rocket() -> Prop:
     )
 
 
+_FUSELAGE: Final = (
+    (0.0, -3.4),
+    (0.14, -3.2),
+    (0.42, -1.9),
+    (0.55, -0.6),
+    (0.55, 1.6),
+    (0.44, 2.5),
+    (0.2, 3.0),
+    (0.0, 3.1),
+)  # radius by length
+_TURBINE: Final = ((0.0, -0.4), (0.12, -0.4), (0.2, 0.0), (0.21, 0.3), (0.17, 0.36), (0.0, 0.3))
+
+
 def airplane() -> Prop:
     """An airliner on its wheels."""
-    profile = [
-        (0.0, -3.4),
-        (0.14, -3.2),
-        (0.42, -1.9),
-        (0.55, -0.6),
-        (0.55, 1.6),
-        (0.44, 2.5),
-        (0.2, 3.0),
-        (0.0, 3.1),
-    ]
-    hull = at(lathe(np.asarray(catmull_rom(profile, 6)), 40), 0, 1.35, 0, rx=90)
+    hull = at(lathe(np.asarray(catmull_rom(_FUSELAGE, 6)), 40), 0, 1.35, 0, rx=90)
     wing = at(_fin(1.5, 0.6, 3.1, 1.3, 0.2), 0.3, 1.15, 0.6, rz=5)
     tail = at(_fin(0.9, 0.4, 1.1, 0.6, 0.12), 0.1, 1.55, -2.7, rz=4)
     rudder = at(at(_fin(1.1, 0.5, 1.2, 0.8, 0.12), rz=90), 0, 1.55, -2.6)
-    engine = at(
-        lathe([(0.0, -0.4), (0.12, -0.4), (0.2, 0.0), (0.21, 0.3), (0.17, 0.36), (0.0, 0.3)], 28),
-        1.25,
-        0.88,
-        0.55,
-        rx=90,
-    )
+    engine = at(lathe(_TURBINE, 28), 1.25, 0.88, 0.55, rx=90)
     window = sized(sphere(14, 8), 0.03, 0.075, 0.055)
     panes = [
         at(window, s * 0.535, 1.48, z) for s in (-1, 1) for z in np.arange(-1.4, 1.9, 0.3).tolist()
     ]
     cockpit = at(sized(sphere(24, 14), 0.34, 0.12, 0.22), 0, 1.62, 2.42, rx=24)
-    wheels = [
-        at(cylinder(0.16, 0.16, 0.12, 20, 0.03), x - 0.06, 0.16, z, rz=-90)
-        for x, z in ((-0.5, 0), (0.5, 0), (0, 2.0))
-    ]
-    struts = [
-        at(cylinder(0.035, 0.035, 0.8, 10), x, 0.16, z) for x, z in ((-0.5, 0), (0.5, 0), (0, 2.0))
-    ]
+    gear = ((-0.5, 0), (0.5, 0), (0, 2.0))
+    wheel = cylinder(0.16, 0.16, 0.12, 20, 0.03)
+    wheels = [at(wheel, x - 0.06, 0.16, z, rz=-90) for x, z in gear]
+    struts = [at(cylinder(0.035, 0.035, 0.8, 10), x, 0.16, z) for x, z in gear]
     return Prop(
         pieces=(
             piece("hull", glossy("f4f3f0", 0.2), hull, main=True),

@@ -207,32 +207,45 @@ def tower() -> Prop:
     )
 
 
-def castle() -> Prop:
-    """Four towers, walls and a keep."""
-    stone: list[Mesh] = []
-    caps: list[Mesh] = []
-    for x, z, tall in ((-3, 2, 4.6), (3, 2, 4.6), (-3, -2, 5.4), (3, -2, 5.4), (0, -0.8, 7.2)):
-        wide = 0.95 if (x, z) != (0, -0.8) else 1.4
-        shaft = lathe(
-            [
-                (wide * 1.1, 0.0),
-                (wide, 0.6),
-                (wide * 0.95, tall - 0.4),
-                (wide * 1.15, tall),
-                (0.0, tall),
-            ],
-            32,
-            crease_degrees=40,
-        )
-        stone.append(at(shaft, x, 0, z))
-        caps.append(at(cone(wide * 1.3, wide * 2.1, 32), x, tall, z))
-    stone += [at(box(3, 1.5, 0.35, 0.05), 0, 1.5, z) for z in (2, -2)]
-    stone += [at(box(0.35, 1.5, 2, 0.05), x, 1.5, 0) for x in (-3, 3)]
-    stone += [
+_TOWERS: Final = (  # x, z, radius, height; the keep last
+    (-3, 2, 0.95, 4.6),
+    (3, 2, 0.95, 4.6),
+    (-3, -2, 0.95, 5.4),
+    (3, -2, 0.95, 5.4),
+    (0, -0.8, 1.4, 7.2),
+)
+
+
+def _shaft(wide: float, tall: float) -> Mesh:
+    """A round tower that is wider at its foot and its top."""
+    profile = [
+        (wide * 1.1, 0.0),
+        (wide, 0.6),
+        (wide * 0.95, tall - 0.4),
+        (wide * 1.15, tall),
+        (0.0, tall),
+    ]
+    return lathe(profile, 32, crease_degrees=40)
+
+
+def _curtain_walls() -> list[Mesh]:
+    """The walls from tower to tower, with merlons before and behind."""
+    merlons = [
         at(box(0.2, 0.22, 0.36, 0.03), x, 3.2, z)
         for z in (2, -2)
         for x in np.arange(-2.0, 2.1, 0.66).tolist()
     ]
+    return [
+        *(at(box(3, 1.5, 0.35, 0.05), 0, 1.5, z) for z in (2, -2)),
+        *(at(box(0.35, 1.5, 2, 0.05), x, 1.5, 0) for x in (-3, 3)),
+        *merlons,
+    ]
+
+
+def castle() -> Prop:
+    """Four towers, walls and a keep."""
+    stone = [at(_shaft(wide, tall), x, 0, z) for x, z, wide, tall in _TOWERS]
+    caps = [at(cone(wide * 1.3, wide * 2.1, 32), x, tall, z) for x, z, wide, tall in _TOWERS]
     gate = [
         at(box(0.7, 0.9, 0.4, 0.03), 0, 0.9, 2.05),
         at(cylinder(0.7, 0.7, 0.8, 32), 0, 1.75, 1.65, rx=90),
@@ -241,15 +254,15 @@ def castle() -> Prop:
         at(box(0.09, 0.32, 0.08, 0.02), x, y, z)
         for x, y, z in ((-3, 3.2, 2.92), (3, 3.2, 2.92), (0, 5.0, 0.54), (0, 3.7, 0.56))
     ]
-    flags = [at(box(0.3, 0.16, 0.01, 0.005), x + 0.3, y, z) for x, y, z in ((0, 10.75, -0.8),)]
-    poles = [at(cylinder(0.03, 0.03, 1.2, 8), 0, 9.8, -0.8)]
+    flag = at(box(0.3, 0.16, 0.01, 0.005), 0.3, 10.75, -0.8)
+    pole = at(cylinder(0.03, 0.03, 1.2, 8), 0, 9.8, -0.8)
     return Prop(
         pieces=(
-            piece("stone", _STONE, *stone, main=True),
+            piece("stone", _STONE, *stone, *_curtain_walls(), main=True),
             piece("caps", glossy("3f5f9c", 0.7), *caps),
             piece("gate", wooden("5a3c24"), *gate),
-            piece("dark", matte("2c2824"), *slits, *poles),
-            piece("flag", cloth("d8261c"), *flags),
+            piece("dark", matte("2c2824"), *slits, pole),
+            piece("flag", cloth("d8261c"), flag),
         ),
         sound="stone",
     )
