@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from omnireel.domain.storyboard import Camera, Movement
 from omnireel.engines.previs.framing import (
+    WIDE,
     Frame,
     Rig,
     Subject,
@@ -55,7 +56,8 @@ def _follow(
     if not subjects or still:
         return lambda _: np.zeros(3)
     hero = hero_of(camera, subjects)
-    if camera.movement is not Movement.TRACKING and not wanders(hero, subjects, frame):
+    company = subjects if camera.size in (None, *WIDE) else [hero]
+    if camera.movement is not Movement.TRACKING and not wanders(hero, company, frame):
         return lambda _: np.zeros(3)
     times = np.linspace(-0.6, frame.duration + 0.6, 96)
     way = np.array([hero.point(frame.start + t) for t in times], float)

@@ -81,7 +81,7 @@ _ELEVATIONS = {
     Angle.EYE_LEVEL: 6.0,
     Angle.LOW: -7.0,
     Angle.HIGH: 30.0,
-    Angle.OVERHEAD: 78.0,
+    Angle.OVERHEAD: 66.0,
     Angle.AERIAL: 48.0,
     Angle.DUTCH: 5.0,
 }
@@ -107,6 +107,7 @@ _THING_SIZES = {
 }
 _ROOM_ABOVE, _ROOM_BESIDE = 1.3, 1.2  # frame over what it holds
 _SMALLEST = 5.0  # no member is less than this part of the frame's height, if that can be helped
+WIDE = (ShotSize.WIDE, ShotSize.EXTREME_WIDE)
 _SAMPLES = 24
 
 
@@ -129,7 +130,7 @@ def framing(camera: Camera, subjects: Sequence[Subject], frame: Frame, backdrop:
     if camera.angle is Angle.EYE_LEVEL and min(box.low[1] for box in boxes) > _FLYING:
         rig = replace(rig, elevation=_SKYWARD)
     if camera.size is None:
-        rig = _holding(rig, boxes, frame)
+        rig = _holding(rig, standing, boxes, frame)
     else:
         rig = _sized(rig, camera.size, hero, (standing, boxes), frame)
     return _within(rig, frame)
@@ -166,15 +167,15 @@ def _sized(
     target[1] = box.low[1] + box.size[1] * middle
     needed = max(height, width / frame.aspect, 0.05)
     near = needed / (2 * math.tan(math.radians(rig.fov) / 2)) + box.size[2] / 2
-    if size not in (ShotSize.WIDE, ShotSize.EXTREME_WIDE):
+    if size not in WIDE:
         return replace(rig, target=target, distance=near)
-    held = _holding(rig, others[1], frame)
+    held = _holding(rig, *others, frame)
     if held.distance > near:
         return held
     return replace(rig, target=target, distance=near)
 
 
-def _holding(rig: Rig, boxes: Sequence[Box], frame: Frame) -> Rig:
+def _holding(rig: Rig, subjects: Sequence[Subject], boxes: Sequence[Box], frame: Frame) -> Rig:
     """Everybody in the frame, as large as that allows, nobody lost as a dot."""
     everybody = Box(
         low=np.min([box.low for box in boxes], axis=0),
@@ -196,7 +197,8 @@ def _holding(rig: Rig, boxes: Sequence[Box], frame: Frame) -> Rig:
         off = (on_screen.max(axis=0) + on_screen.min(axis=0)) / 2 * distance
         rig = replace(rig, target=rig.target + off @ axes[:2])
     smallest = min(boxes, key=lambda box: max(box.size[1], 0.6 * box.size[0]))
-    tall = max(float(smallest.size[1]), 0.6 * float(smallest.size[0])) * _SMALLEST
+    alive = [s.size[1] * 1.25 for s in subjects if s.kind in (Kind.PERSON, Kind.ANIMAL)]
+    tall = max([max(float(smallest.size[1]), 0.6 * float(smallest.size[0])) * _SMALLEST, *alive])
     small = (smallest.middle - rig.target) @ axes.T
     near = tall / (2 * up) + float(small[2])
     tallest = max(float(box.size[1]) for box in boxes)

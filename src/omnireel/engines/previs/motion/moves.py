@@ -138,7 +138,7 @@ def leap(track: Track, first: int, last: int, aim: Aim) -> None:
     rise = max(0.0, aim.goal[1] - here[1]) + height
     fall = rise - (aim.goal[1] - here[1])
     up, down = math.sqrt(2 * rise / GRAVITY), math.sqrt(2 * max(fall, 1e-3) / GRAVITY)
-    crouch = 0.35
+    crouch = max(0.35, min(1.2, 0.3 * (last - first) / SAMPLES_PER_SECOND))
     seconds = track.times(first, last)
     flown = np.clip(seconds - crouch, 0.0, up + down)
     share = flown / (up + down)
@@ -148,7 +148,7 @@ def leap(track: Track, first: int, last: int, aim: Aim) -> None:
     track.position[first:last, 1] = here[1] + speed * flown - 0.5 * GRAVITY * flown**2
     track.position[first:last, 1][seconds >= crouch + up + down] = aim.goal[1]
     track.heading[first:last] = math.atan2(aim.goal[0] - here[0], aim.goal[2] - here[2] + 1e-9)
-    _squash(track, first, last, seconds, (crouch * 0.6, crouch + up + down + 0.06))
+    _squash(track, first, last, seconds, (crouch - 0.12, crouch + up + down + 0.06))
     track.hold_from(last - 1)
 
 

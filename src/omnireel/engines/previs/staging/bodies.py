@@ -17,8 +17,8 @@ from omnireel.engines.previs.motion.track import BodyFacts, Motion, Track
 from omnireel.engines.previs.scene import Floats, Placement, Vec3
 from omnireel.engines.previs.shapes.transform import scaling, translation
 from omnireel.engines.previs.staging.beats import Beat
-from omnireel.engines.previs.staging.blocking import Blocking
-from omnireel.engines.previs.staging.layout import Group, Spot
+from omnireel.engines.previs.staging.blocking import Blocking, carriers
+from omnireel.engines.previs.staging.layout import Floor, Group, Spot
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 from omnireel.engines.previs.streams import stream
 
@@ -108,7 +108,19 @@ def _motion(
         _act(track, member, beat, (begin, end), blocking, float(rng.uniform(0.9, 1.1)))
         clock = max(clock, end)
     _rest(track, member, clock, track.count)
+    if not carriers(member):
+        _over_ground(track, blocking.floor)
     return track.frozen()
+
+
+def _over_ground(track: Track, floor: Floor) -> None:
+    """Lift the track by what the ground rises from where it starts."""
+    every = np.arange(0, track.count, 12)
+    x, _, z = track.position[0]
+    level = floor(float(x), float(z))
+    rises = [floor(float(px), float(pz)) - level for px, _, pz in track.position[every]]
+    if max(np.abs(rises)) > 1e-6:
+        track.position[:, 1] += np.interp(np.arange(track.count), every, rises)
 
 
 def _rest(track: Track, member: CastMember, first: int, last: int) -> None:
@@ -144,7 +156,7 @@ def _act(
     aim = Aim(
         speed=speed,
         goal=goal,
-        reach=min(max(1.6 * length, 0.45 * speed * (last - first) / 120.0), 9.0),
+        reach=_reach(member, length, speed * (last - first) / 120.0, blocking),
         lift=verb.lift,
         side=_side(member, blocking),
         vigour=verb.vigour * verbs.haste(beat.manner) ** 0.5,
@@ -153,6 +165,16 @@ def _act(
     verb.move(track, first, last, aim)
     if verb.gait is not None:
         verb.gait(track, first, last)
+
+
+def _reach(member: CastMember, length: float, way: float, blocking: Blocking) -> float:
+    """Metres to either side: who is on something stays on it."""
+    position = member.position
+    if position is not None and position.relation is Relation.ON:
+        anchor = blocking.groups.get(position.anchors[0]) if position.anchors else None
+        if anchor is not None:
+            return max(0.5 * (anchor.size[0] - length), 0.02)
+    return min(max(1.6 * length, 0.45 * way), 9.0)
 
 
 def _side(member: CastMember, blocking: Blocking) -> int:

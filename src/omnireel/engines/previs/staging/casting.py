@@ -46,7 +46,7 @@ def cast_performers(casting: Casting) -> list[Performer]:
     rest = [m for m in casting.members if pair is None or m.id not in pair.ids]
     duos = musicians.duos_in({m.id: m for m in rest}, casting.beats)
     played = {duo.instrument.id for duo in duos}
-    standing = [_on_its_goal(_beside_its_actor(m, casting), casting) for m in rest]
+    standing = _with_places(rest, casting)
     guests, bodies_of = _guests(standing, played, casting)
     columns = 6 if casting.aspect > 1 else 3
     groups = arrange(guests, casting.place.floor, casting.seed, columns)
@@ -170,6 +170,13 @@ def _body(member: CastMember, body: Body, beats: Sequence[Beat], blocking: Block
 def _fixed(group: Group) -> Point:
     center: Vec3 = group.center
     return lambda _: center
+
+
+def _with_places(members: Sequence[CastMember], casting: Casting) -> list[CastMember]:
+    """The members, with the places that their actions imply where none were given."""
+    carried = [_on_its_goal(member, casting) for member in members]
+    acting = replace(casting, members=tuple(carried))
+    return [_beside_its_actor(member, acting) for member in carried]
 
 
 def _beside_its_actor(member: CastMember, casting: Casting) -> CastMember:

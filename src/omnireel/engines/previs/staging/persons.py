@@ -25,6 +25,7 @@ from omnireel.engines.previs.streams import stream
 
 _SEAT = 0.45  # metres of an adult of 1.62 m, as `gestures.sit` has it
 _ADULT = 1.62
+_SITTING = 0.82  # of the height standing
 _ACROSS = math.radians(68.0)  # a walk across the frame still shows the face
 _STRIDES = {"walk": 1.25, "run": 3.2}  # metres a second, to begin a way before the middle
 _PLAYS = ("play", "strum", "drum", "beat", "perform", "practice")
@@ -58,12 +59,18 @@ def perform(member: CastMember, beats: Sequence[Beat], blocking: Blocking) -> Pe
             Subject(
                 member=member.id,
                 kind=Kind.PERSON,
-                size=group.size,
+                size=_seen_size(group.size, beats),
                 point=_middle([p.root_at for p in people], blocking.carried(member)),
             ),
         ),
         hands={member.id: first.held_at},
     )
+
+
+def _seen_size(size: Vec3, beats: Sequence[Beat]) -> Vec3:
+    """How large people are for the camera: who sits is shorter."""
+    sits = bool(beats) and all(acting.act_for(beat.verb) in ("sit", "eat") for beat in beats)
+    return (size[0], size[1] * (_SITTING if sits else 1.0), size[2])
 
 
 def _performer(

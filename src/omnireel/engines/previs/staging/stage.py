@@ -61,19 +61,10 @@ class Stage:
 def stage(board: Storyboard, run: Run) -> Stage:
     """Build the set and the performers of a run, and a camera for each of its shots."""
     shot = run.shots[0]
-    conditions = Conditions(
-        time_of_day=shot.time_of_day,
-        weather=shot.weather,
-        season=shot.season,
-        lighting=shot.lighting,
-        mood=shot.mood,
-        style=board.look.style,
-        portrait=board.output.height > board.output.width,
-    )
     members = tuple(board.member(member) for member in run.cast)
     acted = tuple(beats(run))
     place = place_for(shot.setting, tabletop=marbles.pair_in(members, acted) is not None)
-    built = place.build(conditions, board.seed, shot.setting)
+    built = place.build(_conditions(board, shot), board.seed, shot.setting)
     performers = cast_performers(
         Casting(
             members=members,
@@ -88,16 +79,7 @@ def stage(board: Storyboard, run: Run) -> Stage:
         )
     )
     cameras = [_camera(board, run, each, built, performers) for each in run.shots]
-    views = [
-        sight
-        for each, camera in zip(run.shots, cameras, strict=True)
-        for sight in sights(
-            camera,
-            _in_order(each, performers),
-            float(each.start - run.start),
-            float(each.duration),
-        )
-    ]
+    views = _views(run, cameras, performers)
     built = replace(built, element=cleared(built.element, views))
     shots = tuple(
         _staged(board, run, each, built, performers, camera)
@@ -110,6 +92,30 @@ def stage(board: Storyboard, run: Run) -> Stage:
         events=events + built.element.events,
         ambience=_ambience(built.ambience, shot),
     )
+
+
+def _conditions(board: Storyboard, shot: Shot) -> Conditions:
+    """What a shot asks of a place."""
+    return Conditions(
+        time_of_day=shot.time_of_day,
+        weather=shot.weather,
+        season=shot.season,
+        lighting=shot.lighting,
+        mood=shot.mood,
+        style=board.look.style,
+        portrait=board.output.height > board.output.width,
+    )
+
+
+def _views(run: Run, cameras: Sequence[CAM], performers: Sequence[Performer]) -> list[Sight]:
+    """What every shot's camera must be able to see."""
+    return [
+        sight
+        for shot, camera in zip(run.shots, cameras, strict=True)
+        for sight in sights(
+            camera, _in_order(shot, performers), float(shot.start - run.start), float(shot.duration)
+        )
+    ]
 
 
 def _ambience(place: str, shot: Shot) -> str:
