@@ -24,11 +24,14 @@ from omnireel.engines.previs.sets.places import place_for
 from omnireel.engines.previs.staging import marbles
 from omnireel.engines.previs.staging.beats import Run, beats
 from omnireel.engines.previs.staging.casting import Casting, cast_performers
-from omnireel.engines.previs.staging.clearing import cleared, sights
+from omnireel.engines.previs.staging.clearing import Sight, cleared, sights
+from omnireel.engines.previs.staging.implied import joined
 from omnireel.engines.previs.staging.performer import Performer
 
 _STEP = 1.4
 _MAX_LAMPS = 16
+
+_Camera = Callable[[float], CameraPose]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,7 +65,7 @@ def stage(board: Storyboard, run: Run) -> Stage:
     """Build the set and the performers of a run, and a camera for each of its shots."""
     shot = run.shots[0]
     members = tuple(board.member(member) for member in run.cast)
-    acted = tuple(beats(run))
+    acted = joined(members, beats(run), float(run.duration))
     place = place_for(shot.setting, tabletop=marbles.pair_in(members, acted) is not None)
     built = place.build(_conditions(board, shot), board.seed, shot.setting)
     performers = cast_performers(
@@ -107,7 +110,7 @@ def _conditions(board: Storyboard, shot: Shot) -> Conditions:
     )
 
 
-def _views(run: Run, cameras: Sequence[CAM], performers: Sequence[Performer]) -> list[Sight]:
+def _views(run: Run, cameras: Sequence[_Camera], performers: Sequence[Performer]) -> list[Sight]:
     """What every shot's camera must be able to see."""
     return [
         sight
