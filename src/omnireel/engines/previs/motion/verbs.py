@@ -44,6 +44,7 @@ _EAT = Verb(move=moves.stay, gait=gaits.peck)
 _PLAY = Verb(move=moves.stay, gait=gaits.bat)
 _REST = Verb(move=moves.stay, gait=gaits.breathe)
 _STILL = Verb(move=moves.stay)
+_BURN = Verb(move=moves.stay)
 _CHASE = Verb(move=moves.chase, gait=gaits.gallop, pace=2.2, travels=True)
 _CIRCLE = Verb(move=moves.circle, gait=gaits.trot, pace=1.4)
 _FLOAT = Verb(move=moves.stay, gait=gaits.fly, lift=1.2)
@@ -65,12 +66,13 @@ _VERBS: dict[str, Verb] = {
     **dict.fromkeys(("rise", "ascend", "launch", "take off", "climb", "lift"), _RISE),
     **dict.fromkeys(("spin", "rotate", "turn", "twirl", "whirl"), _SPIN),
     **dict.fromkeys(("dance", "party", "celebrate", "cheer"), _DANCE),
-    **dict.fromkeys(("shake", "tremble", "vibrate", "shiver", "burn", "boil"), _SHAKE),
+    **dict.fromkeys(("shake", "tremble", "vibrate", "shiver", "boil"), _SHAKE),
     **dict.fromkeys(("sway", "swing gently", "wave", "rustle", "bloom", "blow"), _SWAY),
     **dict.fromkeys(("eat", "drink", "graze", "sniff", "peck", "nibble", "lick"), _EAT),
     **dict.fromkeys(("play", "bat", "paw", "catch", "scratch", "fight", "dig"), _PLAY),
     **dict.fromkeys(("chase", "follow", "pursue", "hunt"), _CHASE),
     **dict.fromkeys(("circle", "orbit", "revolve"), _CIRCLE),
+    **dict.fromkeys(("burn", "glow", "shine", "melt away"), _BURN),
     "swing": Verb(move=moves.swing),
     "hover": _FLOAT,
     "levitate": _FLOAT,
@@ -124,6 +126,11 @@ def resting(kind: Kind) -> Verb:
 def knows(lemma: str) -> bool:
     """Whether the verb is acted, not only stood for."""
     return lemma in _VERBS or lemma in _RESTING
+
+
+def moves_by(lemma: str) -> bool:
+    """Whether the verb is a motion of its own, more than being there."""
+    return lemma in _VERBS
 
 
 def haste(manner: tuple[str, ...]) -> float:

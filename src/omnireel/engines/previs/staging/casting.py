@@ -17,6 +17,9 @@ from omnireel.engines.previs.staging.layout import Group, Guest, arrange
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 
 _PAPER = (0.87, 0.79, 0.60)  # linear RGB of what words are written on
+_AIRBORNE = frozenset(
+    "cloud sun moon star rainbow comet planet meteor ufo spaceship kite airship blimp drone".split()
+)
 _RUN_DEPTH = 2.5  # metres a marble run needs for itself
 
 
@@ -131,8 +134,16 @@ def _guest(member: CastMember, bodies_of: Mapping[str, Body], seed: int, *, edge
         size=body.size,
         profile=body.facing == "side",
         seat=seat_of(member.noun, body),
+        lift=_lift(member, body),
         edge_on=edge_on and body.size[0] > 2.0 * body.size[2],
     )
+
+
+def _lift(member: CastMember, body: Body) -> float:
+    """How high up what belongs in the sky is, metres."""
+    if member.noun not in _AIRBORNE or (member.position and member.position.anchors):
+        return 0.0
+    return 1.2 + 0.9 * body.size[1]
 
 
 def _width(member: CastMember, bodies_of: Mapping[str, Body], seed: int) -> float:

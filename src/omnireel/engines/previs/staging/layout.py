@@ -49,6 +49,7 @@ class Guest:
     profile: bool
     seat: float = 1.0
     edge_on: bool = False
+    lift: float = 0.0  # metres above the floor, for what belongs in the air
 
 
 Floor = Callable[[float, float], float]
@@ -221,10 +222,10 @@ def _group(guest: Guest, center: Vec3, hall: _Hall, base: float | None = None) -
         if count > 1:
             x += float(rng.uniform(-0.06, 0.06)) * _footprint(guest)[0]
             z += float(rng.uniform(-0.18, 0.18)) * step_z
-        y = hall.floor(x, z) if base is None else base
+        y = hall.floor(x, z) + guest.lift if base is None else base
         spots.append(Spot(point=(x, y, z), heading=side + float(rng.uniform(-0.1, 0.1))))
     width, depth = _extent(guest, hall)
-    y = hall.floor(center[0], center[2]) if base is None else base
+    y = hall.floor(center[0], center[2]) + guest.lift if base is None else base
     return Group(
         spots=tuple(spots),
         center=(center[0], y, center[2]),

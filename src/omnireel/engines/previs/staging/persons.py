@@ -27,6 +27,8 @@ _SEAT = 0.45  # metres of an adult of 1.62 m, as `gestures.sit` has it
 _ADULT = 1.62
 _SITTING = 0.82  # of the height standing
 _ACROSS = math.radians(68.0)  # a walk across the frame still shows the face
+_TURNED = math.radians(52.0)  # the face of who looks aside is still seen
+_TOUCHING = 0.2  # metres: what is so near is held
 _STRIDES = {"walk": 1.25, "run": 3.2}  # metres a second, to begin a way before the middle
 _PLAYS = ("play", "strum", "drum", "beat", "perform", "practice")
 _TOWARDS = ("approach", "come", "enter")
@@ -123,7 +125,7 @@ def _mark(member: CastMember, spot: Spot, beats: Sequence[Beat], blocking: Block
         )
     going = act in _STRIDES and blocking.groups.get(beats[0].goal or beats[0].target or "") is None
     if not going:
-        return Mark(position=spot.point, heading=spot.heading)
+        return Mark(position=spot.point, heading=_towards(spot, beats, blocking))
     way = 0.5 * _STRIDES[act] * haste(beats[0].manner) * (beats[0].end - beats[0].start)
     back = min(way, 2.5)
     if beats[0].verb in _TOWARDS:
@@ -131,6 +133,17 @@ def _mark(member: CastMember, spot: Spot, beats: Sequence[Beat], blocking: Block
     side = 1.0 if stream(blocking.seed, member.id, "side").uniform() < 0.7 else -1.0
     start = x - side * back
     return Mark(position=(start, blocking.floor(start, z), z), heading=side * _ACROSS)
+
+
+def _towards(spot: Spot, beats: Sequence[Beat], blocking: Blocking) -> float:
+    """The way to look: at whom or what the first action is about, the face still seen."""
+    name = (beats[0].target or beats[0].goal or "") if beats else ""
+    group = blocking.groups.get(name)
+    if group is None or math.dist(group.center, spot.point) < _TOUCHING:
+        return spot.heading
+    x, _, z = spot.point
+    angle = math.atan2(group.center[0] - x, group.center[2] - z)
+    return max(-_TURNED, min(_TURNED, angle))
 
 
 def _is_on_something(member: CastMember) -> bool:
