@@ -106,7 +106,7 @@ _THING_SIZES = {
     ShotSize.EXTREME_CLOSE_UP: (0.6, 0.6),
 }
 _ROOM_ABOVE, _ROOM_BESIDE = 1.3, 1.2  # frame over what it holds
-_SMALLEST = 5.0  # no member is less than this part of the frame's height, if that can be helped
+_SMALLEST = 4.2  # no member is less than this part of the frame's height, if that can be helped
 WIDE = (ShotSize.WIDE, ShotSize.EXTREME_WIDE)
 _SAMPLES = 24
 

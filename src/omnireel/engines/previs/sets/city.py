@@ -12,12 +12,15 @@ from omnireel.engines.previs.scene import Finish, Floats, Lamp, Look, Material, 
 from omnireel.engines.previs.sets.assembly import Assembly
 from omnireel.engines.previs.shapes.mesh import transformed
 from omnireel.engines.previs.shapes.primitives import box, cylinder, plane, sphere
-from omnireel.engines.previs.shapes.transform import rotation_x, scaling, translation
+from omnireel.engines.previs.shapes.transform import rotation_x, rotation_y, scaling, translation
 from omnireel.engines.previs.streams import stream
 
 _ROAD_HALF_WIDTH = 5.0
 _PAVEMENT = 3.0
 _DEPTH = 90.0
+_FRONT = 60.0  # metres the street goes on behind the camera
+_CORNER = -9.0  # buildings stand behind this z; before it a street crosses from side to side
+_CROSSING = 90.0  # metres the crossing street goes to either side
 
 _FACADES: tuple[Vec3, ...] = (
     (0.42, 0.28, 0.22),
@@ -50,8 +53,11 @@ class _Plan:
 
 
 def build(conditions: Conditions, *, seed: int, kind: str = "city") -> Set:
-    """A street running away from the camera. `kind` with "future", "neon" or "cyber" builds it
-    tall and lights it with neon, and makes it night unless an hour was asked for."""
+    """A street running away from the camera, crossed by another one where the action is.
+
+    `kind` with "future", "neon" or "cyber" builds it tall and lights it with neon, and makes it
+    night unless an hour was asked for.
+    """
     futuristic = any(
         word in f"{kind} {conditions.style} {conditions.lighting} {conditions.mood}".lower()
         for word in ("futur", "neon", "cyber", "sci-fi")
@@ -77,6 +83,7 @@ def build(conditions: Conditions, *, seed: int, kind: str = "city") -> Set:
         ambience="city night" if plan.neon else "city",
         backdrop=(0.0, 12.0, -50.0),
         lamps=lamps[:16],
+        reach=30.0,
     )
 
 
@@ -100,27 +107,49 @@ def _look(conditions: Conditions, futuristic: bool) -> Look:
 
 def _street(assembly: Assembly, roughness: float) -> None:
     flat = plane(1.0, 1.0)
-    middle = -_DEPTH / 2 + 15.0
+    away = _DEPTH - 15.0
+    wide = 2 * _ROAD_HALF_WIDTH
+    asphalt = Material(
+        finish=Finish.ASPHALT, color=(0.085, 0.085, 0.095), roughness=roughness, casts_shadow=False
+    )
+    crossing = (_FRONT + _CORNER + 2 * _PAVEMENT) / 2
     assembly.add(
         "road",
         flat,
-        Material(finish=Finish.ASPHALT, color=(0.085, 0.085, 0.095), roughness=roughness),
-        [translation(0, 0, middle) @ scaling(2 * _ROAD_HALF_WIDTH, 1, _DEPTH)],
+        asphalt,
+        [
+            translation(0, 0, (_CORNER - away) / 2) @ scaling(wide, 1, away + _CORNER),
+            translation(0, 0, crossing)
+            @ scaling(2 * _CROSSING, 1, _FRONT - _CORNER - 2 * _PAVEMENT),
+            translation(0, 0, _CORNER + _PAVEMENT) @ scaling(wide, 1, 2 * _PAVEMENT),
+        ],
     )
-    kerb = box(_PAVEMENT, 0.08, _DEPTH / 2, 0.02)
-    offset = _ROAD_HALF_WIDTH + _PAVEMENT
+    reach = _CROSSING - _ROAD_HALF_WIDTH
+    kerb = Material(finish=Finish.TILES, color=(0.34, 0.33, 0.33), roughness=0.7, scale=1.0)
+    depth = away + _CORNER + 2 * _PAVEMENT
     assembly.add(
         "pavement",
+        box(0.5, 0.08, 0.5, 0.02),
         kerb,
-        Material(finish=Finish.TILES, color=(0.34, 0.33, 0.33), roughness=0.7, scale=1.0),
-        [translation(side * offset, 0.06, middle) for side in (-1, 1)],
+        [
+            translation(
+                side * (_ROAD_HALF_WIDTH + reach / 2), 0.06, _CORNER + 2 * _PAVEMENT - depth / 2
+            )
+            @ scaling(reach, 1, depth)
+            for side in (-1, 1)
+        ],
     )
-    assembly.add(
-        "line",
-        plane(0.16, 1.8),
-        Material(color=(0.75, 0.72, 0.62), roughness=0.7, casts_shadow=False),
-        [translation(0, 0.012, 12.0 - 4.5 * k) for k in range(18)],
-    )
+    paint = Material(color=(0.75, 0.72, 0.62), roughness=0.7, casts_shadow=False)
+    lines = [translation(0, 0.012, _CORNER - 2.0 - 4.5 * k) for k in range(14)]
+    turned = rotation_y(math.pi / 2)
+    lines += [
+        np.asarray(translation(4.5 * k, 0.012, 3.2) @ turned, np.float32)
+        for k in range(-18, 19)
+        if abs(k) > 1
+    ]
+    assembly.add("line", plane(0.16, 1.8), paint, lines)
+    stripes = [translation(-4.2 + 1.2 * k, 0.012, _CORNER + 2 * _PAVEMENT - 1.4) for k in range(8)]
+    assembly.add("stripe", plane(0.6, 2.2), paint, stripes)
 
 
 def _buildings(assembly: Assembly, plan: _Plan, seed: int) -> list[tuple[int, float, float]]:
@@ -132,7 +161,7 @@ def _buildings(assembly: Assembly, plan: _Plan, seed: int) -> list[tuple[int, fl
     facades: list[tuple[int, float, float]] = []
     front = _ROAD_HALF_WIDTH + 2 * _PAVEMENT
     for side in (-1, 1):
-        z = 12.0
+        z = _CORNER
         while z > -_DEPTH + 20.0:
             width = float(rng.uniform(7.0, 12.0))
             height = float(rng.uniform(*plan.heights))
@@ -144,6 +173,9 @@ def _buildings(assembly: Assembly, plan: _Plan, seed: int) -> list[tuple[int, fl
             tints.append(palette[int(rng.integers(len(palette)))])
             facades.append((side, z - width / 2, height))
             z -= width
+    transforms_along, tints_along = _row(rng, plan, palette)
+    transforms += transforms_along
+    tints += tints_along
     for k in range(7):
         height = float(rng.uniform(*plan.heights)) * 1.3
         x = (k - 3) * 11.0
@@ -162,13 +194,34 @@ def _buildings(assembly: Assembly, plan: _Plan, seed: int) -> list[tuple[int, fl
     return facades
 
 
+def _row(
+    rng: np.random.Generator, plan: _Plan, palette: tuple[Vec3, ...]
+) -> tuple[list[Floats], list[Vec3]]:
+    """Buildings along the far side of the crossing street, beyond those at the corners."""
+    transforms: list[Floats] = []
+    tints: list[Vec3] = []
+    for side in (-1, 1):
+        x = _ROAD_HALF_WIDTH + 2 * _PAVEMENT + 14.5
+        while x < _CROSSING - 8.0:
+            width = float(rng.uniform(8.0, 13.0))
+            height = float(rng.uniform(*plan.heights))
+            depth = float(rng.uniform(9.0, 14.0))
+            transforms.append(
+                translation(side * (x + width / 2), 0, _CORNER - depth / 2)
+                @ scaling(width - 0.3, height, depth)
+            )
+            tints.append(palette[int(rng.integers(len(palette)))])
+            x += width
+    return transforms, tints
+
+
 def _block() -> Mesh:
     """A unit block standing on the ground, slightly bevelled."""
     return transformed(box(0.5, 0.5, 0.5, 0.004), translation(0, 0.5, 0))
 
 
 def _street_lamps(assembly: Assembly, plan: _Plan) -> tuple[Lamp, ...]:
-    spots = [(side, 8.0 - 12.0 * k) for k in range(6) for side in (-1, 1)]
+    spots = [(side, _CORNER + 5.0 - 12.0 * k) for k in range(6) for side in (-1, 1)]
     x = _ROAD_HALF_WIDTH + 0.6
     assembly.add(
         "lamp post",

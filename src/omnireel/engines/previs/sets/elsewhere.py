@@ -56,6 +56,42 @@ def space(conditions: Conditions, *, seed: int) -> Set:
     )
 
 
+def sky(conditions: Conditions, *, seed: int) -> Set:
+    """High above a sea of clouds. What is there has no floor."""
+    assembly = Assembly("sky")
+    rng = stream(seed, "sky", "clouds")
+    puffs = [
+        transformed(
+            sphere(18, 12),
+            translation(float(x), float(rng.uniform(-0.12, 0.12)), float(rng.uniform(-0.4, 0.4)))
+            @ scaling(float(rng.uniform(0.5, 0.9)), float(rng.uniform(0.3, 0.5)), 0.6),
+        )
+        for x in np.linspace(-1.4, 1.4, 7)
+    ]
+    spots: list[Floats] = []
+    for _ in range(130):
+        x, z = float(rng.uniform(-90.0, 90.0)), float(rng.uniform(-120.0, 30.0))
+        size = float(rng.uniform(2.5, 6.0))
+        y = float(rng.uniform(-11.0, -7.5))
+        spots.append(np.asarray(translation(x, y, z) @ scaling(size), np.float32))
+    for _ in range(9):
+        x, z = float(rng.uniform(-40.0, 40.0)), float(rng.uniform(-60.0, -25.0))
+        y = float(rng.uniform(1.0, 14.0))
+        spots.append(np.asarray(translation(x, y, z) @ scaling(2.2), np.float32))
+    white = Material(color=(0.90, 0.92, 0.95), roughness=1.0, casts_shadow=False)
+    assembly.add("cloud", merged(puffs), white, spots)
+    look = replace(outdoor_look(conditions), ground=(0.55, 0.60, 0.66), fog_start=30.0)
+    return Set(
+        element=assembly.element(),
+        look=look,
+        radius=5.0,
+        floor=lambda _x, _z: 0.0,
+        surface="nothing",
+        ambience="wind",
+        backdrop=(0.0, 3.0, -30.0),
+    )
+
+
 def underwater(conditions: Conditions, *, seed: int) -> Set:
     """A sandy sea floor in blue water, with corals and weed."""
     assembly = Assembly("underwater")

@@ -21,18 +21,20 @@ _ROOMS = {
 }
 _WORDS: dict[str, str] = {
     "meadow": "meadow park garden field outdoors lawn farm yard countryside village playground "
-    "hill grass backyard pasture campsite orchard vineyard prairie savanna golf zoo cemetery",
+    "hill grass stadium pitch backyard pasture campsite orchard vineyard prairie savanna golf zoo "
+    "cemetery",
     "city": "city street road town downtown alley rooftop skyline market metropolis highway bridge "
     "crosswalk sidewalk square intersection plaza parking station airport",
     "beach": "beach shore coast seaside island bay harbor harbour pier lagoon",
     "sea": "sea ocean lake river water waves pond",
     "desert": "desert dune dunes sahara canyon mars wasteland",
     "snow": "snow snowfield arctic ice glacier antarctica tundra ski winter",
-    "mountain": "mountain mountains alps cliff valley volcano peak",
+    "mountain": "mountain mountains alps cliff valley volcano peak railway",
     "forest": "forest jungle woods rainforest swamp bamboo",
     "space": "space orbit galaxy moon stars universe nebula",
+    "sky": "sky air clouds cloudscape heaven",
     "underwater": "underwater reef aquarium seabed",
-    "stage": "stage theater theatre concert stadium arena circus auditorium club",
+    "stage": "stage theater theatre concert ballroom arena circus auditorium club",
     "studio": "studio backdrop void nowhere background",
 }
 
@@ -83,6 +85,7 @@ _SETS: dict[str, Builder] = {
     "meadow": _outdoors,
     "city": lambda conditions, seed, setting: city.build(conditions, seed=seed, kind=setting),
     "space": lambda conditions, seed, _: elsewhere.space(conditions, seed=seed),
+    "sky": lambda conditions, seed, _: elsewhere.sky(conditions, seed=seed),
     "underwater": lambda conditions, seed, _: elsewhere.underwater(conditions, seed=seed),
     "stage": lambda conditions, seed, _: elsewhere.stage(conditions, seed=seed),
     "studio": lambda conditions, seed, _: elsewhere.studio(conditions, seed=seed),

@@ -109,15 +109,14 @@ def _motion(
         clock = max(clock, end)
     _rest(track, member, clock, track.count)
     if not carriers(member):
-        _over_ground(track, blocking.floor)
+        _over_ground(track, spot.point, blocking.floor)
     return track.frozen()
 
 
-def _over_ground(track: Track, floor: Floor) -> None:
-    """Lift the track by what the ground rises from where it starts."""
+def _over_ground(track: Track, spot: Vec3, floor: Floor) -> None:
+    """Lift the track by what the ground rises from the spot it was laid for."""
     every = np.arange(0, track.count, 12)
-    x, _, z = track.position[0]
-    level = floor(float(x), float(z))
+    level = floor(spot[0], spot[2])
     rises = [floor(float(px), float(pz)) - level for px, _, pz in track.position[every]]
     if max(np.abs(rises)) > 1e-6:
         track.position[:, 1] += np.interp(np.arange(track.count), every, rises)

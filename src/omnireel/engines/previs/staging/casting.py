@@ -12,7 +12,7 @@ from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.staging import bodies, marbles, musicians, persons, toys
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking
-from omnireel.engines.previs.staging.fitting import fitted, seat_of
+from omnireel.engines.previs.staging.fitting import fitted, hatted, seat_of
 from omnireel.engines.previs.staging.layout import Group, Guest, arrange
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 
@@ -20,6 +20,7 @@ _PAPER = (0.87, 0.79, 0.60)  # linear RGB of what words are written on
 _AIRBORNE = frozenset(
     "cloud sun moon star rainbow comet planet meteor ufo spaceship kite airship blimp drone".split()
 )
+_HATS = frozenset("hat cap crown helmet tophat beret beanie".split())
 _RUN_DEPTH = 2.5  # metres a marble run needs for itself
 
 
@@ -97,7 +98,17 @@ def _marble_run(pair: marbles.Pair, casting: Casting) -> Performer:
 
 def _build(member: CastMember, casting: Casting) -> Body:
     body = catalogue.body_for(member, prefix=member.id, seed=casting.seed, quality=casting.quality)
-    return written_on(body, casting.words.get(member.id, ""))
+    for index, words in enumerate(member.wears):
+        *color, noun = words.split() or [""]
+        if noun not in _HATS:
+            continue
+        name = f"{member.id}.hat.{index}"
+        item = CastMember(
+            id=name, noun=noun, kind=Kind.THING, name=words, color=color[-1] if color else ""
+        )
+        hat = catalogue.body_for(item, prefix=name, seed=casting.seed, quality=casting.quality)
+        body = hatted(body, hat)
+    return body
 
 
 def written_on(body: Body, words: str) -> Body:

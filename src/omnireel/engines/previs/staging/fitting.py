@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from omnireel.domain.storyboard import CastMember, Kind, Relation
 from omnireel.engines.previs.cast.body import Body
-from omnireel.engines.previs.shapes.transform import scaling
+from omnireel.engines.previs.scene import Floats
+from omnireel.engines.previs.shapes.transform import scaling, translation
 
 _BOATS = frozenset("boat ship raft canoe sailboat kayak rowboat gondola".split())
 _BOAT_SEAT = 0.3
@@ -31,10 +32,8 @@ def _height_at(body: Body, x: float, z: float) -> float | None:
     """The highest point of the body's surface over (x, z), metres."""
     highest: float | None = None
     for name, local in body.rest:
-        mesh = body.models[name].mesh
-        points = mesh.positions @ np.asarray(local, np.float64)[:3, :3].T
-        points = points + np.asarray(local, np.float64)[:3, 3]
-        hit = _plumb(points, mesh.faces, x, z)
+        points = _points(body, name, local)
+        hit = _plumb(points, body.models[name].mesh.faces, x, z)
         if hit is not None and (highest is None or hit > highest):
             highest = hit
     return highest
@@ -66,6 +65,30 @@ def scaled(body: Body, factor: float) -> Body:
         rest=tuple((name, np.asarray(larger @ local, np.float32)) for name, local in body.rest),
         size=(width * factor, height * factor, depth * factor),
     )
+
+
+def hatted(body: Body, hat: Body) -> Body:
+    """The body with a hat on its head: where it is highest, as wide as it is there."""
+    points = np.concatenate([_points(body, name, local) for name, local in body.rest])
+    height = body.size[1]
+    crown = points[points[:, 1] > 0.94 * height]
+    head = points[points[:, 1] > 0.82 * height]
+    x, _, z = crown.mean(axis=0)
+    near = head[np.abs(head[:, 0] - x) < 0.3 * max(body.size[0], body.size[2])]
+    width = max(float(np.ptp(near[:, 0])), 0.2 * body.size[0])
+    seat = translation(float(x), 0.95 * height, float(z)) @ scaling(0.95 * width / hat.size[0])
+    worn = tuple((name, np.asarray(seat @ local, np.float32)) for name, local in hat.rest)
+    return replace(
+        body,
+        models={**body.models, **hat.models},
+        rest=(*body.rest, *worn),
+        textures={**body.textures, **hat.textures},
+    )
+
+
+def _points(body: Body, name: str, local: Floats) -> NDArray[np.float64]:
+    matrix = np.asarray(local, np.float64)
+    return np.asarray(body.models[name].mesh.positions @ matrix[:3, :3].T + matrix[:3, 3])
 
 
 def fitted(

@@ -27,8 +27,8 @@ _SEAT = 0.45  # metres of an adult of 1.62 m, as `gestures.sit` has it
 _ADULT = 1.62
 _SITTING = 0.82  # of the height standing
 _ACROSS = math.radians(68.0)  # a walk across the frame still shows the face
-_TURNED = math.radians(52.0)  # the face of who looks aside is still seen
-_TOUCHING = 0.2  # metres: what is so near is held
+_TURNED = math.radians(40.0)  # the face of who looks aside is still seen
+_TOUCHING = 0.4  # metres: what is so near is held
 _STRIDES = {"walk": 1.25, "run": 3.2}  # metres a second, to begin a way before the middle
 _PLAYS = ("play", "strum", "drum", "beat", "perform", "practice")
 _TOWARDS = ("approach", "come", "enter")
@@ -139,7 +139,7 @@ def _towards(spot: Spot, beats: Sequence[Beat], blocking: Blocking) -> float:
     """The way to look: at whom or what the first action is about, the face still seen."""
     name = (beats[0].target or beats[0].goal or "") if beats else ""
     group = blocking.groups.get(name)
-    if group is None or math.dist(group.center, spot.point) < _TOUCHING:
+    if group is None or math.dist(group.center[::2], spot.point[::2]) < _TOUCHING:
         return spot.heading
     x, _, z = spot.point
     angle = math.atan2(group.center[0] - x, group.center[2] - z)
