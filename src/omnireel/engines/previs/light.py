@@ -6,6 +6,7 @@ and the mood ask for, so every combination is defined.
 
 from dataclasses import replace
 
+from omnireel.engines.previs.colors import mixed, shaded
 from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.scene import Look, Vec3
 
@@ -141,28 +142,15 @@ def indoor_look(conditions: Conditions) -> Look:
     return _lit(_INDOORS_NIGHT if is_dark(conditions) else _INDOORS_DAY, conditions)
 
 
-def _scaled(color: Vec3, factor: float) -> Vec3:
-    return (color[0] * factor, color[1] * factor, color[2] * factor)
-
-
-def _mixed(a: Vec3, b: Vec3, share: float) -> Vec3:
-    keep = 1.0 - share
-    return (
-        a[0] * keep + b[0] * share,
-        a[1] * keep + b[1] * share,
-        a[2] * keep + b[2] * share,
-    )
-
-
 def _overcast(look: Look, share: float) -> Look:
     """Clouds take the sun's light away and spread it over a grey sky."""
     brightness = sum(look.sky_horizon) / 3.0
     grey = (brightness * 0.82, brightness * 0.86, brightness * 0.92)
     return replace(
         look,
-        sun_color=_mixed(look.sun_color, _scaled(grey, 1.2), share),
-        sky_top=_mixed(look.sky_top, _scaled(grey, 0.75), share),
-        sky_horizon=_mixed(look.sky_horizon, grey, share),
+        sun_color=mixed(look.sun_color, shaded(grey, 1.2), share),
+        sky_top=mixed(look.sky_top, shaded(grey, 0.75), share),
+        sky_horizon=mixed(look.sky_horizon, grey, share),
         clouds=1.0,
         stars=look.stars * (1.0 - share),
         exposure=look.exposure * (1.0 + 0.25 * share),
@@ -185,7 +173,7 @@ def _weathered(look: Look, weather: str) -> Look:  # noqa: PLR0911 - one branch 
                 rain=1.0,
                 wind=2.5,
                 fog_density=0.035,
-                sun_color=_scaled(dark.sun_color, 0.6),
+                sun_color=shaded(dark.sun_color, 0.6),
                 exposure=dark.exposure * 0.9,
             )
         case "snow" | "snowy" | "blizzard":
@@ -233,10 +221,10 @@ def _lit(look: Look, conditions: Conditions) -> Look:
         if any(name in word for word in words):
             look = replace(
                 look,
-                sun_color=_scaled(look.sun_color, change["key"]),
-                sky_top=_scaled(look.sky_top, change["fill"]),
-                sky_horizon=_scaled(look.sky_horizon, change["fill"]),
-                ground=_scaled(look.ground, change["fill"]),
+                sun_color=shaded(look.sun_color, change["key"]),
+                sky_top=shaded(look.sky_top, change["fill"]),
+                sky_horizon=shaded(look.sky_horizon, change["fill"]),
+                ground=shaded(look.ground, change["fill"]),
                 contrast=look.contrast + change["contrast"],
             )
     for name, tint in _TINTS.items():

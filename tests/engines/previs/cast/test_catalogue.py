@@ -7,8 +7,8 @@ from omnireel.domain.storyboard import CastMember, Kind
 from omnireel.engines.previs.art import pack
 from omnireel.engines.previs.cast.body import Body
 from omnireel.engines.previs.cast.catalogue import body_for, knows
-from omnireel.engines.previs.cast.colors import color_named
 from omnireel.engines.previs.cast.props.registry import nouns
+from omnireel.engines.previs.colors import color_named
 from omnireel.engines.previs.scene import Finish, Floats
 from omnireel.engines.previs.shapes.mesh import volume
 from omnireel.engines.previs.shapes.transform import apply

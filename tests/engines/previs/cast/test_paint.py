@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from omnireel.engines.previs.art import pack
-from omnireel.engines.previs.cast.colors import color_named, decode
 from omnireel.engines.previs.cast.paint import linear_rgb, oklab, recolored
+from omnireel.engines.previs.colors import color_named, decode
 from omnireel.engines.previs.scene import Pixels
 
 

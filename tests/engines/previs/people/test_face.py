@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from omnireel.engines.previs.colors import encoded
 from omnireel.engines.previs.people.face import SIZE, Expression, painter, texture_coordinates
-from omnireel.engines.previs.people.palette import encoded
 from omnireel.engines.previs.people.spec import PersonSpec
 
 SPEC = PersonSpec()

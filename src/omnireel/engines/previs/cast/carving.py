@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from omnireel.engines.previs.cast.colors import decode, encode
 from omnireel.engines.previs.cast.materials import Substance
+from omnireel.engines.previs.colors import decode, encode
 from omnireel.engines.previs.scene import Finish, Material, Mesh, Pixels, Vec3
 
 _LUMA: Final = np.array([0.2126, 0.7152, 0.0722])

@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from omnireel.engines.previs.art.pack import font
-from omnireel.engines.previs.cast.colors import encode
+from omnireel.engines.previs.colors import encode
 from omnireel.engines.previs.scene import Mesh, Pixels, Vec3
 from omnireel.engines.previs.shapes import primitives
 from omnireel.engines.previs.shapes.mesh import build

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from omnireel.engines.previs.cast.colors import linear
+from omnireel.engines.previs.colors import linear
 from omnireel.engines.previs.scene import Finish, Vec3
 
 

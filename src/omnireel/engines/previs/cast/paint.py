@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from omnireel.engines.previs.cast.colors import decode, encode
+from omnireel.engines.previs.colors import decode, encode
 from omnireel.engines.previs.scene import Pixels, Vec3
 
 _TO_LMS: Final = np.array(

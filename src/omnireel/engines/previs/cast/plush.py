@@ -8,11 +8,11 @@ from omnireel.domain.storyboard import CastMember
 from omnireel.engines.previs.art.pack import Drawing, raster
 from omnireel.engines.previs.cast.body import Body
 from omnireel.engines.previs.cast.carving import carved, made_of
-from omnireel.engines.previs.cast.colors import color_named
 from omnireel.engines.previs.cast.materials import substance_named
 from omnireel.engines.previs.cast.paint import recolored
 from omnireel.engines.previs.cast.poses import pose_of
 from omnireel.engines.previs.cast.sizes import factor_of, height_of
+from omnireel.engines.previs.colors import color_named
 from omnireel.engines.previs.scene import Finish, Material, Mesh, Model, Pixels
 from omnireel.engines.previs.shapes.inflate import inflate, painted
 from omnireel.engines.previs.shapes.transform import scaling, translation

@@ -10,10 +10,10 @@ from numpy.typing import ArrayLike
 from omnireel.domain.storyboard import CastMember
 from omnireel.engines.previs.cast.body import Body, Facing
 from omnireel.engines.previs.cast.carving import carved, made_of
-from omnireel.engines.previs.cast.colors import color_named, linear
 from omnireel.engines.previs.cast.materials import Substance, substance_named
 from omnireel.engines.previs.cast.paint import recolored
 from omnireel.engines.previs.cast.sizes import factor_of
+from omnireel.engines.previs.colors import color_named, linear
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Pixels, Vec3
 from omnireel.engines.previs.shapes import primitives
 from omnireel.engines.previs.shapes.mesh import build, merged, transformed, vertex_normals

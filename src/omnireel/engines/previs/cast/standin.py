@@ -4,9 +4,9 @@ from typing import Final
 
 from omnireel.domain.storyboard import CastMember
 from omnireel.engines.previs.cast.body import Body
-from omnireel.engines.previs.cast.colors import color_named, linear
 from omnireel.engines.previs.cast.lettering import board, lettered
 from omnireel.engines.previs.cast.sizes import factor_of
+from omnireel.engines.previs.colors import color_named, linear
 from omnireel.engines.previs.scene import Finish, Material, Model, Vec3
 from omnireel.engines.previs.shapes.transform import translation
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from omnireel.engines.previs.colors import linear, mixed, shaded
 from omnireel.engines.previs.people import anatomy, weights
 from omnireel.engines.previs.people.accessories import apron, collar, scarf, shoes, skirt_cone
-from omnireel.engines.previs.people.palette import linear, mixed, shaded
 from omnireel.engines.previs.people.piece import Piece, Weigher, above, band, below, plane
 from omnireel.engines.previs.people.skeleton import SIDES, Point, Skeleton
 from omnireel.engines.previs.people.spec import PersonSpec

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 import skia
 
-from omnireel.engines.previs.people.palette import encoded, mixed, shaded
+from omnireel.engines.previs.colors import encoded, mixed, shaded
 from omnireel.engines.previs.people.spec import PersonSpec
 from omnireel.engines.previs.scene import Floats, Pixels, Vec3
 

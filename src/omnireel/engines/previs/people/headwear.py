@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from omnireel.engines.previs.people.palette import shaded
+from omnireel.engines.previs.colors import shaded
 from omnireel.engines.previs.people.spec import PersonSpec
 from omnireel.engines.previs.scene import Mesh, Vec3
 from omnireel.engines.previs.shapes.mesh import merged, tinted, transformed

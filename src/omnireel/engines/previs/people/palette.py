@@ -1,42 +1,9 @@
-"""Colours by their English names, and the palettes people are painted with; linear RGB."""
+"""The palettes people are painted with: skin, and dyes, which are duller than paint; linear RGB."""
 
 from collections.abc import Mapping
 
+from omnireel.engines.previs.colors import COLORS, linear
 from omnireel.engines.previs.scene import Vec3
-
-
-def linear(code: str) -> Vec3:
-    """Linear RGB of an sRGB hex code such as "c8322e" (IEC 61966-2-1)."""
-    red, green, blue = (_decoded(int(code[at : at + 2], 16) / 255) for at in (0, 2, 4))
-    return (red, green, blue)
-
-
-def encoded(color: Vec3) -> tuple[int, int, int]:
-    """sRGB bytes of a linear colour."""
-    red, green, blue = (
-        round(255 * (12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055))
-        for c in (min(max(channel, 0.0), 1.0) for channel in color)
-    )
-    return (red, green, blue)
-
-
-def _decoded(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-
-def shaded(color: Vec3, factor: float) -> Vec3:
-    """The colour, darker (below 1) or lighter."""
-    return (color[0] * factor, color[1] * factor, color[2] * factor)
-
-
-def mixed(a: Vec3, b: Vec3, share: float) -> Vec3:
-    """a, with `share` of b."""
-    return (
-        a[0] + (b[0] - a[0]) * share,
-        a[1] + (b[1] - a[1]) * share,
-        a[2] + (b[2] - a[2]) * share,
-    )
-
 
 SKIN_TONES: Mapping[str, Vec3] = {
     "fair": linear("f4c4a4"),
@@ -46,7 +13,7 @@ SKIN_TONES: Mapping[str, Vec3] = {
     "dark": linear("70432a"),
 }
 
-_COLORS: Mapping[str, Vec3] = {
+_DYES: Mapping[str, Vec3] = {
     name: linear(code)
     for name, code in {
         "red": "c62b28",
@@ -84,8 +51,9 @@ _COLORS: Mapping[str, Vec3] = {
 
 
 def color_in(words: str) -> Vec3 | None:
-    """The first colour these words name, or None."""
+    """The first colour these words name, as cloth has it, or None."""
     for word in words.lower().replace("-", " ").split():
-        if word in _COLORS:
-            return _COLORS[word]
+        color = _DYES.get(word) or COLORS.get(word)
+        if color is not None:
+            return color
     return None

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from omnireel.domain.storyboard import CastMember
-from omnireel.engines.previs.people.palette import SKIN_TONES, color_in, linear
+from omnireel.engines.previs.colors import linear
+from omnireel.engines.previs.people.palette import SKIN_TONES, color_in
 from omnireel.engines.previs.people.skeleton import Figure
 from omnireel.engines.previs.people.wardrobe import BOTTOMS, TOPS, Garment, garments_in, outfit_of
 from omnireel.engines.previs.scene import Vec3

@@ -11,7 +11,7 @@ import numpy as np
 import skia
 from scipy.interpolate import PchipInterpolator
 
-from omnireel.engines.previs.people.palette import linear, shaded
+from omnireel.engines.previs.colors import linear, shaded
 from omnireel.engines.previs.people.skeleton import Point
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Pixels, Vec3
 from omnireel.engines.previs.shapes import primitives

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from omnireel.engines.previs.people.palette import color_in, linear
+from omnireel.engines.previs.colors import linear
+from omnireel.engines.previs.people.palette import color_in
 from omnireel.engines.previs.scene import Vec3
 
 TOPS = ("tshirt", "shirt", "sweater", "jacket", "suit", "coat", "dress", "gown", "robe")

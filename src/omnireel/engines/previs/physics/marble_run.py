@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from omnireel.domain.storyboard import CastMember
-from omnireel.engines.previs.cast.colors import color_named
+from omnireel.engines.previs.colors import color_named
 from omnireel.engines.previs.element import Element
 from omnireel.engines.previs.events import Event, Impact
 from omnireel.engines.previs.physics import contraption, kit

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from omnireel.engines.previs.colors import shaded
 from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.light import outdoor_look
@@ -147,16 +148,12 @@ def _floor(land: _Land, x: float, z: float) -> float:
 
 def _look(look: Look, kind: str) -> Look:
     if kind == "forest":
-        return replace(look, fog_start=5.0, fog_density=0.03, sky_top=_dim(look.sky_top, 0.8))
+        return replace(look, fog_start=5.0, fog_density=0.03, sky_top=shaded(look.sky_top, 0.8))
     if kind in ("desert", "beach"):
         return replace(look, ground=(0.34, 0.26, 0.15), fog_start=25.0, fog_density=0.008)
     if kind == "snow":
         return replace(look, ground=(0.40, 0.43, 0.48), exposure=look.exposure * 0.88)
     return replace(look, fog_start=18.0)
-
-
-def _dim(color: Vec3, factor: float) -> Vec3:
-    return (color[0] * factor, color[1] * factor, color[2] * factor)
 
 
 def _ground(assembly: Assembly, land: _Land) -> None:

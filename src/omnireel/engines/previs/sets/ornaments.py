@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from omnireel.engines.previs.cast.colors import linear
+from omnireel.engines.previs.colors import linear
 from omnireel.engines.previs.scene import Vec3
 from omnireel.engines.previs.sets.things import (
     BOOKS,

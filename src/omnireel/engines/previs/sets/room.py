@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from omnireel.engines.previs.cast.colors import linear
+from omnireel.engines.previs.colors import linear
 from omnireel.engines.previs.conditions import Conditions
 from omnireel.engines.previs.element import Set
 from omnireel.engines.previs.light import indoor_look, is_dark

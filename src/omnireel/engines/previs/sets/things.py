@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from omnireel.engines.previs.cast.colors import linear
+from omnireel.engines.previs.colors import linear
 from omnireel.engines.previs.scene import Floats, Mesh, Vec3
 from omnireel.engines.previs.shapes import mesh, primitives, sweep, transform
 

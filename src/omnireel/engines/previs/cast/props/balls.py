@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from omnireel.engines.previs.cast.colors import encode, linear
 from omnireel.engines.previs.cast.prop import Piece, Prop
+from omnireel.engines.previs.colors import encode, linear
 from omnireel.engines.previs.scene import Finish, Material, Pixels, Vec3
 from omnireel.engines.previs.shapes import primitives
 from omnireel.engines.previs.shapes.transform import scaling, translation

@@ -8,10 +8,10 @@ from typing import Final
 import numpy as np
 
 from omnireel.engines.previs.art.pack import drawings, raster
-from omnireel.engines.previs.cast.colors import decode, linear
 from omnireel.engines.previs.cast.paint import oklab, recolored
 from omnireel.engines.previs.cast.prop import Piece, Prop, at, cloth, metal, piece, sized
 from omnireel.engines.previs.cast.sizes import height_of
+from omnireel.engines.previs.colors import decode, linear
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh
 from omnireel.engines.previs.shapes import solid
 from omnireel.engines.previs.shapes.inflate import Filling, inflate, painted

@@ -4,7 +4,6 @@ from typing import Final
 
 import numpy as np
 
-from omnireel.engines.previs.cast.colors import linear
 from omnireel.engines.previs.cast.prop import (
     Prop,
     at,
@@ -17,6 +16,7 @@ from omnireel.engines.previs.cast.prop import (
     sized,
     wooden,
 )
+from omnireel.engines.previs.colors import linear
 from omnireel.engines.previs.scene import Finish, Material, Mesh
 from omnireel.engines.previs.shapes.primitives import cone, cylinder, sphere, torus
 from omnireel.engines.previs.shapes.sweep import lathe

@@ -5,8 +5,8 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from omnireel.engines.previs.cast.colors import linear
 from omnireel.engines.previs.cast.prop import Piece, Prop, at, glossy, matte, piece, sized, smooth
+from omnireel.engines.previs.colors import linear
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh
 from omnireel.engines.previs.shapes import solid
 from omnireel.engines.previs.shapes.mesh import build, grid, merged

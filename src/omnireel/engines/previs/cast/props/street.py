@@ -4,7 +4,6 @@ from typing import Final
 
 import numpy as np
 
-from omnireel.engines.previs.cast.colors import linear
 from omnireel.engines.previs.cast.lettering import board, lettered
 from omnireel.engines.previs.cast.materials import SUBSTANCES
 from omnireel.engines.previs.cast.prop import (
@@ -20,6 +19,7 @@ from omnireel.engines.previs.cast.prop import (
     sized,
     wooden,
 )
+from omnireel.engines.previs.colors import linear
 from omnireel.engines.previs.scene import Finish, Material, Mesh
 from omnireel.engines.previs.shapes.mesh import grid
 from omnireel.engines.previs.shapes.primitives import capsule, cone, cylinder, sphere, torus

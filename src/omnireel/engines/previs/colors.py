@@ -99,11 +99,11 @@ def color_named(name: str) -> Vec3 | None:
     for first in range(len(words)):
         exact = COLORS.get("".join(words[first:]))
         if exact is not None:
-            return _shaded(exact, words[:first])
+            return _in_shades(exact, words[:first])
     return color_named(" ".join(words[:-1])) if len(words) > 1 else None
 
 
-def _shaded(color: Vec3, words: list[str]) -> Vec3:
+def _in_shades(color: Vec3, words: list[str]) -> Vec3:
     red, green, blue = color
     for word in words:
         factor, white = _SHADES.get(word, (1.0, 0.0))
@@ -113,9 +113,29 @@ def _shaded(color: Vec3, words: list[str]) -> Vec3:
     return (red, green, blue)
 
 
+def shaded(color: Vec3, factor: float) -> Vec3:
+    """The colour, darker (below 1) or lighter."""
+    return (color[0] * factor, color[1] * factor, color[2] * factor)
+
+
+def mixed(a: Vec3, b: Vec3, share: float) -> Vec3:
+    """a, with `share` of b."""
+    return (
+        a[0] + (b[0] - a[0]) * share,
+        a[1] + (b[1] - a[1]) * share,
+        a[2] + (b[2] - a[2]) * share,
+    )
+
+
 def decode(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
     """sRGB bytes as linear light, 0 to 1."""
     return np.asarray(_DECODED[pixels])
+
+
+def encoded(color: Vec3) -> tuple[int, int, int]:
+    """sRGB bytes of a linear colour."""
+    red, green, blue = encode(color).tolist()
+    return (red, green, blue)
 
 
 def encode(light: ArrayLike) -> NDArray[np.uint8]:

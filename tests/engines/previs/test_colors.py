@@ -5,7 +5,7 @@ import colorsys
 import numpy as np
 import pytest
 
-from omnireel.engines.previs.cast.colors import COLORS, color_named, decode, encode, linear
+from omnireel.engines.previs.colors import COLORS, color_named, decode, encode, linear
 
 HUES = {"red": 0, "orange": 30, "yellow": 48, "green": 125, "blue": 218, "purple": 275, "pink": 340}
 
