@@ -176,12 +176,36 @@ def _sized(
 
 
 def _holding(rig: Rig, subjects: Sequence[Subject], boxes: Sequence[Box], frame: Frame) -> Rig:
-    """Everybody in the frame, as large as that allows, nobody lost as a dot."""
-    everybody = Box(
-        low=np.min([box.low for box in boxes], axis=0),
-        high=np.max([box.high for box in boxes], axis=0),
-    )
-    rig = replace(rig, target=everybody.middle)
+    """Everybody in the frame, as large as that allows, nobody lost as a dot.
+
+    Where the smallest would be one, the frame holds the living and the small and crops the rest.
+    """
+    whole = _fitted(rig, boxes, frame)
+    extents = [max(float(box.size[1]), 0.6 * float(box.size[0])) for box in boxes]
+    smallest = min(extents)
+    slope = 2 * math.tan(math.radians(rig.fov) / 2)
+    if whole.distance <= _SMALLEST * smallest / slope or max(extents) < 2.5 * smallest:
+        return whole
+    kept = [
+        box
+        for subject, box, extent in zip(subjects, boxes, extents, strict=True)
+        if subject.kind in (Kind.PERSON, Kind.ANIMAL) or extent < 2.5 * smallest
+    ]
+    near = _fitted(rig, kept, frame)
+    distance = max(near.distance, _SMALLEST * smallest / slope)
+    if distance >= whole.distance:
+        return whole
+    # Look past the middle of those who are kept, to see as much as can be of what is cropped.
+    room = 1.0 - near.distance / distance
+    target = near.target + room * 0.6 * (whole.target - near.target)
+    return replace(rig, target=target, distance=distance)
+
+
+def _fitted(rig: Rig, boxes: Sequence[Box], frame: Frame) -> Rig:
+    """The nearest rig from which all the boxes are inside the frame, with a margin."""
+    low = np.min([box.low for box in boxes], axis=0)
+    high = np.max([box.high for box in boxes], axis=0)
+    rig = replace(rig, target=(low + high) / 2)
     toward = direction(rig.azimuth, rig.elevation)
     right = np.cross([0.0, 1.0, 0.0], toward)
     right /= np.linalg.norm(right)
@@ -196,24 +220,9 @@ def _holding(rig: Rig, subjects: Sequence[Subject], boxes: Sequence[Box], frame:
         on_screen = seen[:, :2] / (distance - seen[:, 2:])
         off = (on_screen.max(axis=0) + on_screen.min(axis=0)) / 2 * distance
         rig = replace(rig, target=rig.target + off @ axes[:2])
-    smallest = min(boxes, key=lambda box: max(box.size[1], 0.6 * box.size[0]))
-    alive = [s.size[1] * 1.25 for s in subjects if s.kind in (Kind.PERSON, Kind.ANIMAL)]
-    tall = max([max(float(smallest.size[1]), 0.6 * float(smallest.size[0])) * _SMALLEST, *alive])
-    small = (smallest.middle - rig.target) @ axes.T
-    near = tall / (2 * up) + float(small[2])
-    tallest = max(float(box.size[1]) for box in boxes)
-    if near >= distance or tallest * _SMALLEST < 2.5 * tall:
-        return replace(rig, distance=max(distance, 0.15))
-    return _about_smallest(rig, smallest, axes, near, slopes)
-
-
-def _about_smallest(rig: Rig, smallest: Box, axes: Doubles, near: float, slopes: Doubles) -> Rig:
-    """Nearer than would hold everybody, turned so that the smallest one is in the frame."""
-    small = (smallest.middle - rig.target) @ axes.T
-    half = np.abs((_corners(smallest) - smallest.middle) @ axes.T).max(axis=0)
-    room = np.maximum((near - small[2]) * slopes - 1.15 * half[:2], 0.0)
-    shift = small[:2] - np.clip(small[:2], -room, room)
-    return replace(rig, target=rig.target + shift @ axes[:2], distance=max(near, 0.15))
+    seen = (corners - rig.target) @ axes.T
+    distance = float((np.abs(seen[:, :2]) / slopes + seen[:, 2:]).max())
+    return replace(rig, distance=max(distance, 0.15))
 
 
 def _corners(box: Box) -> Doubles:

@@ -135,7 +135,7 @@ def leap(track: Track, first: int, last: int, aim: Aim) -> None:
     if aim.goal is None:
         _leap_in_place(track, first, last, height)
         return
-    rise = max(0.0, aim.goal[1] - here[1]) + height
+    rise = max(aim.goal[1] - here[1], aim.lift - here[1], 0.0) + height
     fall = rise - (aim.goal[1] - here[1])
     up, down = math.sqrt(2 * rise / GRAVITY), math.sqrt(2 * max(fall, 1e-3) / GRAVITY)
     crouch = max(0.35, min(1.2, 0.3 * (last - first) / SAMPLES_PER_SECOND))

@@ -144,7 +144,7 @@ def _act(
     verb = verbs.verb_for(beat.verb, member.kind, member.noun)
     length = max(track.facts.length, 0.05)
     speed = verb.pace * length**0.6 * verbs.haste(beat.manner) * variety
-    goal = _goal(beat, track, first, blocking)
+    goal = None if beat.goal in carriers(member) else _goal(beat, track, first, blocking)
     if verb.lift and track.position[first, 1] < verb.lift:
         track.position[first:, 1] += verb.lift * min(1.0, 0.4 + 0.3 * length)
         over = blocking.groups.get(beat.goal or "")
@@ -156,7 +156,7 @@ def _act(
         speed=speed,
         goal=goal,
         reach=_reach(member, length, speed * (last - first) / 120.0, blocking),
-        lift=verb.lift,
+        lift=max(verb.lift, _clearance(beat, track, blocking)),
         side=_side(member, blocking),
         vigour=verb.vigour * verbs.haste(beat.manner) ** 0.5,
         follow=blocking.points.get(beat.target or beat.goal or ""),
@@ -166,13 +166,21 @@ def _act(
         verb.gait(track, first, last)
 
 
+def _clearance(beat: Beat, track: Track, blocking: Blocking) -> float:
+    """How high a leap over something must be, metres above the floor; 0 for any other."""
+    over = blocking.groups.get(beat.goal or "")
+    if over is None or beat.preposition not in _BEYOND:
+        return 0.0
+    return over.center[1] + over.size[1] + 0.1 * track.facts.height
+
+
 def _reach(member: CastMember, length: float, way: float, blocking: Blocking) -> float:
     """Metres to either side: who is on something stays on it."""
     position = member.position
     if position is not None and position.relation is Relation.ON:
         anchor = blocking.groups.get(position.anchors[0]) if position.anchors else None
         if anchor is not None:
-            return max(0.5 * (anchor.size[0] - length), 0.02)
+            return max(0.3 * (anchor.size[0] - length), 0.02)
     return min(max(1.6 * length, 0.45 * way), 9.0)
 
 

@@ -20,6 +20,7 @@ _PAPER = (0.87, 0.79, 0.60)  # linear RGB of what words are written on
 _AIRBORNE = frozenset(
     "cloud sun moon star rainbow comet planet meteor ufo spaceship kite airship blimp drone".split()
 )
+_GROUNDED = (Relation.ON, Relation.IN, Relation.HELD, Relation.WORN, Relation.UNDER)
 _HATS = frozenset("hat cap crown helmet tophat beret beanie".split())
 _RUN_DEPTH = 2.5  # metres a marble run needs for itself
 
@@ -152,7 +153,8 @@ def _guest(member: CastMember, bodies_of: Mapping[str, Body], seed: int, *, edge
 
 def _lift(member: CastMember, body: Body) -> float:
     """How high up what belongs in the sky is, metres."""
-    if member.noun not in _AIRBORNE or (member.position and member.position.anchors):
+    relation = member.position.relation if member.position else Relation.NEAR
+    if member.noun not in _AIRBORNE or relation in _GROUNDED:
         return 0.0
     return 1.2 + 0.9 * body.size[1]
 

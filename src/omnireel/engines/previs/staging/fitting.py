@@ -13,7 +13,7 @@ from omnireel.engines.previs.shapes.transform import scaling, translation
 
 _BOATS = frozenset("boat ship raft canoe sailboat kayak rowboat gondola".split())
 _BOAT_SEAT = 0.3
-_LARGEST_ANCHOR = 3.5  # times its usual size
+_LARGEST_ANCHOR = 6.0  # times its usual size
 _SMALLEST = 9.0  # the largest member is at most so many times as large as any other
 _PROBES = tuple((x, z) for x in (-0.12, 0.0, 0.12) for z in (-0.12, 0.0, 0.12))
 
@@ -107,14 +107,17 @@ def fitted(
         name: body if name in held else scaled(body, max(1.0, tallest / _SMALLEST / max(body.size)))
         for name, body in bodies.items()
     }
+    needed: dict[str, float] = {}
     for member in members:
         position = member.position
         if position is None or position.relation is not Relation.ON:
             continue
         for anchor in _things(position.anchors, members):
-            if anchor in made:
-                needed = 1.15 * widths.get(member.id, 0.0) / made[anchor].size[0]
-                made[anchor] = scaled(made[anchor], min(max(1.0, needed), _LARGEST_ANCHOR))
+            needed[anchor] = needed.get(anchor, 0.0) + 1.15 * widths.get(member.id, 0.0)
+    for anchor, width in needed.items():
+        if anchor in made:
+            factor = min(max(1.0, width / made[anchor].size[0]), _LARGEST_ANCHOR)
+            made[anchor] = scaled(made[anchor], factor)
     return made
 
 

@@ -56,6 +56,7 @@ Floor = Callable[[float, float], float]
 
 _ROW = 6
 _CONTACT_GAP = 0.12
+_STEP = 1e-3  # metres: what reaches up to a guest's feet holds it and is not in its way
 _FAR_LARGER, _LARGE = 3.5, 3.0  # times as high, and metres: what is both stands behind the rest
 _PROFILE, _THREE_QUARTER, _EDGE = math.radians(72.0), 1.0, math.radians(90.0)
 _OPEN_BELOW = frozenset("table desk bench chair bed umbrella bridge arch sofa stool tent".split())
@@ -253,7 +254,11 @@ def _anchored(
     relation = position.relation if position else Relation.NEAR
     center, base = _related(guest, relation, anchors, hall)
     if relation in _PUSHED:
-        others = [group for group in placed.values() if group not in anchors]
+        others = [
+            group
+            for group in placed.values()
+            if group not in anchors and (base is None or abs(group.top - base) > _STEP)
+        ]
         center = _clear(guest, relation, center, base, others, hall)
     return _group(guest, center, hall, base)
 
