@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from omnireel.engines.previs.element import Element
-from omnireel.engines.previs.scene import Floats, Material, Mesh, Model, Placement, Vec3
+from omnireel.engines.previs.scene import Floats, Material, Mesh, Model, Placement
 
 
 class Assembly:
@@ -21,18 +22,18 @@ class Assembly:
         name: str,
         mesh: Mesh,
         material: Material,
-        transforms: Sequence[Floats],
-        tints: Sequence[Vec3] | None = None,
+        transforms: Sequence[Floats] | Floats,
+        tints: ArrayLike | None = None,
     ) -> None:
         """Stand instances of a mesh at these transforms; none given, nothing is added."""
-        if not transforms:
+        if len(transforms) == 0:
             return
         full = f"{self._prefix}.{name}"
         self._models[full] = Model(mesh=mesh, material=material)
         self._placements.append(
             Placement(
                 model=full,
-                transforms=np.ascontiguousarray(np.stack(transforms), dtype=np.float32),
+                transforms=np.ascontiguousarray(np.stack(list(transforms)), dtype=np.float32),
                 tints=None if tints is None else np.asarray(tints, dtype=np.float32),
             )
         )

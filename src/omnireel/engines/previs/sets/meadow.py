@@ -13,6 +13,7 @@ from omnireel.engines.previs.element import Element, Set
 from omnireel.engines.previs.light import is_dark, outdoor_look
 from omnireel.engines.previs.scene import Finish, Floats, Material, Mesh, Model, Placement
 from omnireel.engines.previs.sets import cottage, foliage
+from omnireel.engines.previs.sets.assembly import Assembly
 from omnireel.engines.previs.sets.meadow_layout import TALL, WIDE, Layout, Spot
 from omnireel.engines.previs.sets.seasons import Season, season_of
 from omnireel.engines.previs.sets.wind import Swaying, drift
@@ -49,14 +50,12 @@ def build(conditions: Conditions, *, seed: int, portrait: bool = False) -> Set:
     season = season_of(conditions)
     layout = TALL if portrait else WIDE
     parts = _Parts(season=season, layout=layout, seed=seed, lit=is_dark(conditions))
-    still = [*parts.ground(), *parts.buildings(), *parts.grass(), *parts.flowers()]
-    still += parts.bushes()
+    still = parts.still().element()
     swaying = parts.trees()
     look = outdoor_look(conditions)
-    models = {name: model for name, model, _ in still} | {
-        name: model for tree in swaying for name, model in tree.models.items()
-    }
-    fixed = [placement for _, _, placement in still]
+    models = {**still.models}
+    for tree in swaying:
+        models |= tree.models
     drifting = drift(season, seed)
     if drifting:
         models[drifting.name] = drifting.model
@@ -64,7 +63,7 @@ def build(conditions: Conditions, *, seed: int, portrait: bool = False) -> Set:
     def place(t: float) -> Sequence[Placement]:
         moved = [placement for tree in swaying for placement in tree.place(t, look.wind)]
         floating = [drifting.place(t, look.wind)] if drifting else []
-        return [*fixed, *moved, *floating]
+        return [*still.place(t), *moved, *floating]
 
     x, z, _ = layout.house
     return Set(
@@ -78,9 +77,6 @@ def build(conditions: Conditions, *, seed: int, portrait: bool = False) -> Set:
     )
 
 
-Still = tuple[str, Model, Placement]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parts:
     """Builds the meadow's parts."""
@@ -90,7 +86,14 @@ class _Parts:
     seed: int
     lit: bool
 
-    def ground(self) -> list[Still]:
+    def still(self) -> Assembly:
+        """Everything that the wind does not move, or that its shader moves."""
+        assembly = Assembly("meadow")
+        for part in (self._ground, self._buildings, self._grass, self._flowers, self._bushes):
+            part(assembly)
+        return assembly
+
+    def _ground(self, assembly: Assembly) -> None:
         """Finer near the action: rows and columns lie closer there."""
         spread = np.linspace(-1, 1, 79)
         line = 72.0 * np.sign(spread) * np.abs(spread) ** 2.0
@@ -109,7 +112,7 @@ class _Parts:
             uvs=mesh.uvs,
         )
         material = Material(finish=self.season.ground_finish, roughness=0.95, casts_shadow=False)
-        return [_still("ground", ground, material, [translation(0, 0, 0)])]
+        assembly.add("ground", ground, material, [_ORIGIN])
 
     def _path_distance(self, x: NDArray[np.floating], z: NDArray[np.floating]) -> Grid:
         """Metres from the path."""
@@ -122,19 +125,17 @@ class _Parts:
             nearest = np.minimum(nearest, gap)
         return nearest
 
-    def buildings(self) -> list[Still]:
+    def _buildings(self, assembly: Assembly) -> None:
         """House, fences and stepping stones."""
         x, z, turn = self.layout.house
         stand = [translation(x, floor(x, z), z) @ rotation_y(turn)]
         glow = Material(color=(1.0, 0.62, 0.25), emission=2.2) if self.lit else _PANES
-        result = [
-            _still("house", cottage.house(), Material(roughness=0.85), stand),
-            _still("roof", cottage.roof(self.season.roof), Material(roughness=0.7), stand),
-            _still("panes", cottage.panes(), glow, stand),
-        ]
+        assembly.add("house", cottage.house(), Material(roughness=0.85), stand)
+        assembly.add("roof", cottage.roof(self.season.roof), Material(roughness=0.7), stand)
+        assembly.add("panes", cottage.panes(), glow, stand)
         for order, path in enumerate(self.layout.fences):
             mesh = cottage.fence(path, floor)
-            result.append(_still(f"fence-{order}", mesh, Material(roughness=0.7), [_ORIGIN]))
+            assembly.add(f"fence-{order}", mesh, Material(roughness=0.7), [_ORIGIN])
         rng = stream(self.seed, "meadow", "stones")
         points = np.array(self.layout.path)
         steps = np.linspace(0, len(points) - 1, 13)
@@ -146,9 +147,9 @@ class _Parts:
             turned = rotation_y(float(rng.uniform(0, 6))) @ scaling(size)
             stones.append(translation(sx, floor(sx, sz) + 0.008, sz) @ turned)
         material = Material(finish=Finish.STONE, color=(0.42, 0.40, 0.37), roughness=0.9)
-        return [*result, _still("stones", cottage.stone(), material, stones)]
+        assembly.add("stones", cottage.stone(), material, stones)
 
-    def grass(self) -> list[Still]:
+    def _grass(self, assembly: Assembly) -> None:
         """Tufts, dense near the action and thinner far away, in patches of tone and height."""
         rng = stream(self.seed, "meadow", "grass")
         count = int(_TUFTS * self.season.grass_share)
@@ -165,14 +166,12 @@ class _Parts:
         tints = low + (high - low) * np.clip(patch + rng.normal(0, 0.22, len(x)), 0, 1)[:, None]
         kinds = rng.integers(3, size=len(x))
         spins = rng.uniform(0, 2 * np.pi, len(x))
-        result = []
         material = Material(finish=Finish.BLADE, roughness=0.8, casts_shadow=False)
         for kind in range(3):
             chosen = np.flatnonzero(kinds == kind)
             mesh = foliage.tuft(stream(self.seed, "meadow", f"tuft {kind}"))
             transforms = _upright(x[chosen], z[chosen], sizes[chosen], spins[chosen])
-            result.append(_still(f"grass-{kind}", mesh, material, transforms, tints[chosen]))
-        return result
+            assembly.add(f"grass-{kind}", mesh, material, transforms, tints[chosen])
 
     def _in_house(self, x: Grid, z: Grid) -> NDArray[np.bool_]:
         hx, hz, turn = self.layout.house
@@ -181,12 +180,11 @@ class _Parts:
         along = dx * math.sin(turn) + dz * math.cos(turn)
         return np.asarray((np.abs(across) < 1.5) & (np.abs(along) < 1.3))
 
-    def flowers(self) -> list[Still]:
+    def _flowers(self, assembly: Assembly) -> None:
         """Daisies, poppies and bellflowers in drifts."""
         count = int(_FLOWERS * self.season.flower_share)
         if not count:
-            return []
-        result = []
+            return
         material = Material(finish=Finish.BLADE, roughness=0.7, casts_shadow=False)
         for kind, make in (
             ("daisy", foliage.daisy),
@@ -201,18 +199,15 @@ class _Parts:
             x, z = x[clear], z[clear]
             sizes = rng.uniform(0.85, 1.35, len(x))
             transforms = _upright(x, z, sizes, rng.uniform(0, 6.28, len(x)))
-            result.append(_still(f"flower-{kind}", make(), material, transforms))
-        return result
+            assembly.add(f"flower-{kind}", make(), material, transforms)
 
-    def bushes(self) -> list[Still]:
-        result = []
+    def _bushes(self, assembly: Assembly) -> None:
         for kind in range(2):
             spots = [spot for spot in self.layout.bushes if spot.kind == kind]
             mesh = foliage.bush(stream(self.seed, "meadow", f"bush {kind}"), 0.052)
             color = self.season.crowns[kind]
             material = Material(finish=Finish.FOLIAGE, color=color, roughness=0.9)
-            result.append(_still(f"bush-{kind}", mesh, material, [_stand(spot) for spot in spots]))
-        return result
+            assembly.add(f"bush-{kind}", mesh, material, [_stand(spot) for spot in spots])
 
     def trees(self) -> list[Swaying]:
         """Near trees are finer; each kind is modelled twice at most."""
@@ -302,18 +297,3 @@ def _upright(x: Grid, z: Grid, sizes: Grid, turns: Grid) -> Floats:
     matrices[:, :3, 3] = np.stack([x, heights(x, z) - 0.008, z], axis=1)
     matrices[:, 3, 3] = 1
     return matrices
-
-
-def _still(
-    name: str,
-    mesh: Mesh,
-    material: Material,
-    transforms: Floats | Sequence[Floats],
-    tints: Grid | None = None,
-) -> Still:
-    """A model and the placement that never changes."""
-    full = f"meadow.{name}"
-    stacked = np.ascontiguousarray(np.stack(list(transforms)), dtype=np.float32)
-    colors = None if tints is None else np.ascontiguousarray(tints, dtype=np.float32)
-    placement = Placement(model=full, transforms=stacked, tints=colors)
-    return full, Model(mesh=mesh, material=material), placement
