@@ -258,7 +258,7 @@ def wanders(subject: Subject, subjects: Sequence[Subject], frame: Frame) -> bool
     span = float(np.linalg.norm(way.max(axis=0) - way.min(axis=0)))
     starts = np.array([other.point(frame.start) for other in subjects], float)
     group = float(np.ptp(starts[:, 0])) + max(other.size[0] for other in subjects)
-    return span > max(2.2 * max(subject.size), 1.4 * group)
+    return span > min(1.0, frame.aspect) * max(2.2 * max(subject.size), 1.4 * group)
 
 
 def path(subject: Subject, frame: Frame) -> Doubles:

@@ -22,6 +22,7 @@ from omnireel.engines.previs.staging.layout import Floor, Group, Spot
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 from omnireel.engines.previs.streams import stream
 
+_RIGHTWARDS = 0.7  # how often
 _BEYOND = ("over", "past", "across", "through", "beyond", "above")
 
 
@@ -96,7 +97,7 @@ def _motion(
     heading = spot.heading
     first_travel = next((b for b in beats if verbs.verb_for(b.verb, member.kind).travels), None)
     if first_travel is not None and facts.profile:
-        heading = _side(member, blocking) * math.pi / 2
+        heading = _side(blocking) * math.pi / 2
     track = Track(blocking.duration, spot.point, heading, facts)
     rng = stream(blocking.seed, member.id, "motion", str(index))
     clock = 0
@@ -157,7 +158,7 @@ def _act(
         goal=goal,
         reach=_reach(member, length, speed * (last - first) / 120.0, blocking),
         lift=max(verb.lift, _clearance(beat, track, blocking)),
-        side=_side(member, blocking),
+        side=_side(blocking),
         vigour=verb.vigour * verbs.haste(beat.manner) ** 0.5,
         follow=blocking.points.get(beat.target or beat.goal or ""),
     )
@@ -184,10 +185,9 @@ def _reach(member: CastMember, length: float, way: float, blocking: Blocking) ->
     return min(max(1.6 * length, 0.45 * way), 9.0)
 
 
-def _side(member: CastMember, blocking: Blocking) -> int:
-    """Whether the member starts towards +x or -x."""
-    chance = stream(blocking.seed, member.id, "side").uniform()
-    return 1 if chance < 0.7 else -1
+def _side(blocking: Blocking) -> int:
+    """Whether those who travel start towards +x or -x: everybody on a stage goes the same way."""
+    return 1 if stream(blocking.seed, "side").uniform() < _RIGHTWARDS else -1
 
 
 def _goal(beat: Beat, track: Track, first: int, blocking: Blocking) -> Vec3 | None:

@@ -260,7 +260,19 @@ def _anchored(
             if group not in anchors and (base is None or abs(group.top - base) > _STEP)
         ]
         center = _clear(guest, relation, center, base, others, hall)
+        if relation is not Relation.ON and not _supported(center, base, placed):
+            base = None
     return _group(guest, center, hall, base)
+
+
+def _supported(center: Vec3, base: float | None, placed: Mapping[str, Group]) -> bool:
+    """Whether something there has its top at this height."""
+    return any(
+        base is not None
+        and abs(group.top - base) < _STEP
+        and abs(group.center[0] - center[0]) < group.size[0] / 2
+        for group in placed.values()
+    )
 
 
 def _related(

@@ -130,7 +130,7 @@ def _mark(member: CastMember, spot: Spot, beats: Sequence[Beat], blocking: Block
     back = min(way, 2.5)
     if beats[0].verb in _TOWARDS:
         return Mark(position=(x, blocking.floor(x, z - back), z - back), heading=0.1)
-    side = 1.0 if stream(blocking.seed, member.id, "side").uniform() < 0.7 else -1.0
+    side = 1.0 if stream(blocking.seed, "side").uniform() < 0.7 else -1.0
     start = x - side * back
     return Mark(position=(start, blocking.floor(start, z), z), heading=side * _ACROSS)
 

@@ -120,8 +120,9 @@ def _blocks(member: CastMember, beat: Beat, blocking: Blocking) -> tuple[Geom, .
 
 
 def _block(group: Group) -> Geom:
-    width, height, depth = group.size
+    width, _, depth = group.size
     x, y, z = group.center
+    height = group.top - y
     return Geom(
         shape=Box(half=(width / 2, height / 2, depth / 2)),
         position=(x, y + height / 2, z),
