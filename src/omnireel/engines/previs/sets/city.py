@@ -139,6 +139,11 @@ def _street(assembly: Assembly, roughness: float) -> None:
             for side in (-1, 1)
         ],
     )
+    _markings(assembly)
+
+
+def _markings(assembly: Assembly) -> None:
+    """The broken lines in the middle of both roads and the stripes where people cross."""
     paint = Material(color=(0.75, 0.72, 0.62), roughness=0.7, casts_shadow=False)
     lines = [translation(0, 0.012, _CORNER - 2.0 - 4.5 * k) for k in range(14)]
     turned = rotation_y(math.pi / 2)
