@@ -22,6 +22,7 @@ from omnireel.engines.previs.framing import (
     wanders,
 )
 from omnireel.engines.previs.scene import CameraPose, Vec3
+from omnireel.engines.previs.shapes.transform import vec3
 from omnireel.engines.previs.streams import stream
 
 
@@ -128,7 +129,7 @@ def _shoot(rig: Rig, gone: NDArray[np.float64], camera: Camera, share: float) ->
     if camera.movement is Movement.RACK_FOCUS:
         focus *= 0.45 + 0.55 * min(1.0, share * 1.8)
     return CameraPose(
-        eye=_vec(eye), target=_vec(look), up=up, fov=rig.fov, focus=focus, aperture=rig.aperture
+        eye=vec3(eye), target=vec3(look), up=up, fov=rig.fov, focus=focus, aperture=rig.aperture
     )
 
 
@@ -170,7 +171,3 @@ def _hand(camera: Camera, frame: Frame) -> Callable[[float, CameraPose], CameraP
         return replace(pose, target=(x + sway[0] * reach, y + sway[1] * reach, z))
 
     return shaken
-
-
-def _vec(values: NDArray[np.float64]) -> Vec3:
-    return (float(values[0]), float(values[1]), float(values[2]))

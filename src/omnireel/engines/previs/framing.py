@@ -106,7 +106,7 @@ _THING_SIZES = {
     ShotSize.EXTREME_CLOSE_UP: (0.6, 0.6),
 }
 _ROOM_ABOVE, _ROOM_BESIDE = 1.3, 1.2  # frame over what it holds
-_SMALLEST = 4.2  # no member is less than this part of the frame's height, if that can be helped
+_SMALLEST = 4.8  # no member is less than this part of the frame's height, if that can be helped
 WIDE = (ShotSize.WIDE, ShotSize.EXTREME_WIDE)
 _SAMPLES = 24
 
@@ -196,9 +196,24 @@ def _holding(rig: Rig, subjects: Sequence[Subject], boxes: Sequence[Box], frame:
     if distance >= whole.distance:
         return whole
     # Look past the middle of those who are kept, to see as much as can be of what is cropped.
-    room = 1.0 - near.distance / distance
-    target = near.target + room * 0.6 * (whole.target - near.target)
-    return replace(rig, target=target, distance=distance)
+    axes = _axes(rig)
+    room = (distance - near.distance) * _slopes(rig, frame)
+    off = np.clip((whole.target - near.target) @ axes[:2].T, -room, room)
+    return replace(rig, target=near.target + off @ axes[:2], distance=distance)
+
+
+def _axes(rig: Rig) -> Doubles:
+    """The camera's right, up and backward as rows."""
+    toward = direction(rig.azimuth, rig.elevation)
+    right = np.cross([0.0, 1.0, 0.0], toward)
+    right /= np.linalg.norm(right)
+    return np.array([right, np.cross(toward, right), toward])
+
+
+def _slopes(rig: Rig, frame: Frame) -> Doubles:
+    """Half the width and height of what is held at a metre's distance, within the margins."""
+    up = math.tan(math.radians(rig.fov) / 2)
+    return np.array([up * frame.aspect / _ROOM_BESIDE, up / _ROOM_ABOVE])
 
 
 def _fitted(rig: Rig, boxes: Sequence[Box], frame: Frame) -> Rig:
@@ -206,12 +221,7 @@ def _fitted(rig: Rig, boxes: Sequence[Box], frame: Frame) -> Rig:
     low = np.min([box.low for box in boxes], axis=0)
     high = np.max([box.high for box in boxes], axis=0)
     rig = replace(rig, target=(low + high) / 2)
-    toward = direction(rig.azimuth, rig.elevation)
-    right = np.cross([0.0, 1.0, 0.0], toward)
-    right /= np.linalg.norm(right)
-    axes = np.array([right, np.cross(toward, right), toward])
-    up = math.tan(math.radians(rig.fov) / 2)
-    slopes = np.array([up * frame.aspect / _ROOM_BESIDE, up / _ROOM_ABOVE])
+    axes, slopes = _axes(rig), _slopes(rig, frame)
     corners = np.concatenate([_corners(box) for box in boxes])
     distance = 1.0
     for _ in range(4):

@@ -151,6 +151,11 @@ _SWIMMERS = frozenset(
 _BOATS = frozenset("boat ship sailboat yacht canoe ferry raft kayak speedboat".split())
 
 
+def is_swimmer(noun: str) -> bool:
+    """Whether this lives in the water, not on it."""
+    return noun.rsplit(maxsplit=1)[-1] in _SWIMMERS if noun else False
+
+
 def _specific(lemma: str, kind: Kind, noun: str) -> Verb:
     """Cars that run or go drive, birds that go fly, fish that go swim, boats that go sail."""
     verb = _VERBS[lemma]

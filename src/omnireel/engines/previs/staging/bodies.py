@@ -5,17 +5,18 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from omnireel.domain.storyboard import CastMember, Relation
+from omnireel.domain.storyboard import CastMember, Kind, Relation
 from omnireel.engines.previs.cast.body import Body
 from omnireel.engines.previs.element import Element
 from omnireel.engines.previs.events import Event
 from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.motion import verbs
+from omnireel.engines.previs.motion.gaits import swim
 from omnireel.engines.previs.motion.moves import Aim
 from omnireel.engines.previs.motion.sounds import sounds_of
 from omnireel.engines.previs.motion.track import BodyFacts, Motion, Track
 from omnireel.engines.previs.scene import Floats, Placement, Vec3
-from omnireel.engines.previs.shapes.transform import scaling, translation
+from omnireel.engines.previs.shapes.transform import scaling, translation, vec3
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking, carriers
 from omnireel.engines.previs.staging.layout import Floor, Group, Spot
@@ -23,6 +24,7 @@ from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 from omnireel.engines.previs.streams import stream
 
 _RIGHTWARDS = 0.7  # how often
+_SUBMERGED, _AFLOAT = 0.4, 0.08  # of its height under water: a fish, what floats
 _BEYOND = ("over", "past", "across", "through", "beyond", "above")
 
 
@@ -98,7 +100,9 @@ def _motion(
     first_travel = next((b for b in beats if verbs.verb_for(b.verb, member.kind).travels), None)
     if first_travel is not None and facts.profile:
         heading = _side(blocking) * math.pi / 2
-    track = Track(blocking.duration, spot.point, heading, facts)
+    x, y, z = spot.point
+    start = (x, y - _draught(member, facts, blocking), z)
+    track = Track(blocking.duration, start, heading, facts)
     rng = stream(blocking.seed, member.id, "motion", str(index))
     clock = 0
     for beat in beats:
@@ -112,6 +116,15 @@ def _motion(
     if not carriers(member):
         _over_ground(track, spot.point, blocking.floor)
     return track.frozen()
+
+
+def _draught(member: CastMember, facts: BodyFacts, blocking: Blocking) -> float:
+    """How deep the body lies in the water it is on, metres."""
+    if blocking.surface != "water" or carriers(member):
+        return 0.0
+    if verbs.is_swimmer(member.noun):
+        return _SUBMERGED * facts.height
+    return _AFLOAT * facts.height if member.kind is not Kind.PERSON else 0.0
 
 
 def _over_ground(track: Track, spot: Vec3, floor: Floor) -> None:
@@ -146,7 +159,8 @@ def _act(
     length = max(track.facts.length, 0.05)
     speed = verb.pace * length**0.6 * verbs.haste(beat.manner) * variety
     goal = None if beat.goal in carriers(member) else _goal(beat, track, first, blocking)
-    if verb.lift and track.position[first, 1] < verb.lift:
+    afloat = verb.gait is swim and blocking.surface == "water"
+    if verb.lift and not afloat and track.position[first, 1] < verb.lift:
         track.position[first:, 1] += verb.lift * min(1.0, 0.4 + 0.3 * length)
         over = blocking.groups.get(beat.goal or "")
         if goal is not None and over is not None and beat.preposition in _BEYOND:
@@ -240,7 +254,7 @@ def _subject(
 
     def point(t: float) -> Vec3:
         feet = np.mean([motion.point(t) for motion in motions], axis=0) + carried(t)
-        return (float(feet[0]), float(feet[1]), float(feet[2]))
+        return vec3(feet)
 
     return Subject(member=member.id, kind=member.kind, size=group.size, point=point)
 

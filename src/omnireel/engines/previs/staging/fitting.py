@@ -14,7 +14,8 @@ from omnireel.engines.previs.shapes.transform import scaling, translation
 _BOATS = frozenset("boat ship raft canoe sailboat kayak rowboat gondola".split())
 _BOAT_SEAT = 0.3
 _LARGEST_ANCHOR = 6.0  # times its usual size
-_SMALLEST = 9.0  # the largest member is at most so many times as large as any other
+_SMALLEST = 6.5  # the largest member is at most so many times as large as any other
+_HELD = 0.6  # what an animal holds is at most this part of its height
 _PROBES = tuple((x, z) for x in (-0.12, 0.0, 0.12) for z in (-0.12, 0.0, 0.12))
 
 
@@ -107,6 +108,11 @@ def fitted(
         name: body if name in held else scaled(body, max(1.0, tallest / _SMALLEST / max(body.size)))
         for name, body in bodies.items()
     }
+    for member in members:
+        if member.id in held and member.id in made and member.position is not None:
+            for holder in (made[a] for a in member.position.anchors if a in made):
+                most = _HELD * holder.size[1] / max(made[member.id].size)
+                made[member.id] = scaled(made[member.id], min(1.0, most))
     needed: dict[str, float] = {}
     for member in members:
         position = member.position

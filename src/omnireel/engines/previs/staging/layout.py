@@ -304,10 +304,16 @@ def _related(
         Relation.IN: ((ax, ay, az), inside),
         Relation.ABOVE: ((ax, ay, az), anchor.top + 0.6 * guest.size[1]),
         Relation.UNDER: ((ax, ay, az + shade), ay),
-        Relation.HELD: ((ax + 0.30 * anchor.size[0], ay, az + 0.22), ay + 0.5 * anchor.size[1]),
+        Relation.HELD: (_in_hand(anchor, depth), ay + 0.3 * anchor.size[1]),
         Relation.WORN: ((ax, ay, az), ay + 0.92 * anchor.size[1]),
     }
     return places.get(relation, ((ax + aside, ay, az + 0.25 * depth), level))
+
+
+def _in_hand(anchor: Group, depth: float) -> Vec3:
+    """Before the holder's breast, a little aside."""
+    x, y, z = anchor.center
+    return (x + 0.25 * anchor.size[0], y, z + 0.4 * anchor.size[2] + 0.5 * depth)
 
 
 def _behind(anchor: Group, width: float, ahead: float) -> Vec3:

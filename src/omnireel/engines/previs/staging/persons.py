@@ -16,6 +16,7 @@ from omnireel.engines.previs.people import acting
 from omnireel.engines.previs.people.mark import Mark
 from omnireel.engines.previs.people.spec import spec_for
 from omnireel.engines.previs.scene import Floats, Model, Pixels, Placement, Vec3
+from omnireel.engines.previs.shapes.transform import vec3
 from omnireel.engines.previs.sound import compose, is_instrument
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking, carriers
@@ -233,6 +234,6 @@ def _united(
 def _middle(roots: Sequence[Callable[[float], Floats]], carried: Point) -> Point:
     def point(t: float) -> Vec3:
         feet = np.mean([root(t)[:3, 3] for root in roots], axis=0) + carried(t)
-        return (float(feet[0]), float(feet[1]), float(feet[2]))
+        return vec3(feet)
 
     return point
