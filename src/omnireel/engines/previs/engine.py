@@ -74,12 +74,7 @@ class Previs:
         total = board.output.frame_count
 
         def frames() -> Iterator[memoryview]:
-            loaded: StagedShot | None = None
-            for index in range(total):
-                staged, t = production.locate(index)
-                if staged is not loaded:
-                    renderer.load(staged.scene)
-                    loaded = staged
+            for index, staged, t in _loaded(production, renderer, range(total)):
                 yield _picture(renderer, staged, t).data
                 context.progress((index + 1) / total, "render")
 
@@ -106,6 +101,19 @@ class Previs:
         return self._renderer
 
 
+def _loaded(
+    production: Production, renderer: Renderer, indices: range | None
+) -> Iterator[tuple[int, StagedShot, float]]:
+    """These frames, or all: index, shot and time in the shot, its scene loaded to be drawn."""
+    loaded: StagedShot | None = None
+    for index in indices or range(production.board.output.frame_count):
+        staged, t = production.locate(index)
+        if staged is not loaded:
+            renderer.load(staged.scene)
+            loaded = staged
+        yield index, staged, t
+
+
 def _picture(renderer: Renderer, staged: StagedShot, t: float) -> Pixels:
     if staged.shot.titles:
         return overlay(renderer.draw(t), staged.shot.titles, t, staged.shot.duration)
@@ -117,12 +125,7 @@ def pictures(board: Storyboard, indices: range | None = None) -> Iterator[Pixels
     production = produce(board)
     renderer = Renderer(board.output.width, board.output.height, board.quality)
     try:
-        loaded: StagedShot | None = None
-        for index in indices or range(board.output.frame_count):
-            staged, t = production.locate(index)
-            if staged is not loaded:
-                renderer.load(staged.scene)
-                loaded = staged
+        for _, staged, t in _loaded(production, renderer, indices):
             picture = renderer.draw(t)
             yield overlay(picture, staged.shot.titles, t, staged.shot.duration)
     finally:
@@ -137,12 +140,7 @@ def truth(
     renderer = Renderer(board.output.width, board.output.height, board.quality)
     members = tuple(member.id for member in board.cast)
     try:
-        loaded: StagedShot | None = None
-        for index in indices or range(board.output.frame_count):
-            staged, t = production.locate(index)
-            if staged is not loaded:
-                renderer.load(staged.scene)
-                loaded = staged
+        for index, staged, t in _loaded(production, renderer, indices):
             found = truth_at(renderer, staged.scene, t, members)
             yield index, index / board.output.frame_rate, found
     finally:

@@ -23,7 +23,7 @@ from omnireel.engines.previs.people.pose import (
 )
 from omnireel.engines.previs.people.skeleton import SIDES, Point, Skeleton
 from omnireel.engines.previs.scene import Floats, Vec3
-from omnireel.engines.previs.shapes.transform import cross, normalize, translation
+from omnireel.engines.previs.shapes.transform import cross, normalize, translation, vec3
 
 _GRAVITY = 9.81
 
@@ -388,7 +388,7 @@ def _mixed(low: Arm, high: Arm, share: float) -> Arm:
     wrist = low.wrist + (high.wrist - low.wrist) * share + np.array([outward, 0, abs(outward)])
     return Arm(
         wrist=wrist,
-        elbow=(float(elbow[0]), float(elbow[1]), float(elbow[2])),
+        elbow=vec3(elbow),
         hand=hand,
         on_body=True,
     )

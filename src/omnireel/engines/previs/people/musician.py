@@ -18,7 +18,7 @@ from omnireel.engines.previs.people.person import Person, build
 from omnireel.engines.previs.people.spec import spec_for
 from omnireel.engines.previs.people.violinist import Playing, Violinist
 from omnireel.engines.previs.scene import Floats, Pixels, Placement
-from omnireel.engines.previs.shapes.transform import rotation_y
+from omnireel.engines.previs.shapes.transform import rotation_y, vec3
 
 BOWED = ("violin", "viola", "fiddle")
 _TURN = -0.20  # radians: head and violin point left, so a player turns right to face the house
@@ -46,7 +46,7 @@ def musician(
     performance = Performance(
         instrument=instrument.noun,
         notes=tuple(notes),
-        position=(float(ears[0]), float(ears[1]), float(ears[2])),
+        position=vec3(ears),
         member=instrument.id,
     )
     color = color_in(instrument.color) if instrument.color else None

@@ -25,6 +25,7 @@ from omnireel.engines.previs.shapes.transform import (
     rotation_y,
     rotation_z,
     translation,
+    vec3,
 )
 
 REACH = 0.998  # a limb never stretches quite straight, which would make its knee pop
@@ -275,7 +276,7 @@ def _leg_frames(skeleton: Skeleton, pose: Pose, side: str, pelvis: Floats) -> di
     knee, ankle = two_bone(hip, foot.ankle, lengths(skeleton, *names), forward)
     turned = heading @ rotation_x(foot.pitch)
     sole = turned[:3, :3] @ skeleton.rest[names[2]][:3, :3]
-    hint = (float(forward[0]), float(forward[1]), float(forward[2]))
+    hint = vec3(forward)
     return {
         names[0]: frame_along(hip, knee, hint)[0],
         names[1]: frame_along(knee, ankle, hint)[0],

@@ -18,6 +18,7 @@ from omnireel.engines.previs.physics.contraption import Piece
 from omnireel.engines.previs.physics.track import Track
 from omnireel.engines.previs.physics.world import Doubles
 from omnireel.engines.previs.scene import CameraPose, Vec3
+from omnireel.engines.previs.shapes.transform import vec3
 
 _RATE = 48.0  # camera samples per second
 _THIN = 4  # samples of the plan per place that is chosen
@@ -125,9 +126,9 @@ class Chase:
         side /= np.linalg.norm(side)
         up = math.cos(roll) * np.array([0.0, 1.0, 0.0]) + math.sin(roll) * side
         return CameraPose(
-            eye=_vec(eye),
-            target=_vec(target),
-            up=_vec(up),
+            eye=vec3(eye),
+            target=vec3(target),
+            up=vec3(up),
             fov=float(np.interp(t, self._times, self._fovs)),
             focus=float(np.interp(t, self._times, self._focus)),
             aperture=float(np.interp(t, self._times, self._apertures)),
@@ -269,7 +270,3 @@ def _smooth(values: Doubles, seconds: float) -> Doubles:
 def _ease(share: Doubles) -> Doubles:
     clipped = np.clip(share, 0.0, 1.0)
     return np.asarray(clipped * clipped * (3.0 - 2.0 * clipped))
-
-
-def _vec(values: Doubles) -> Vec3:
-    return (float(values[0]), float(values[1]), float(values[2]))

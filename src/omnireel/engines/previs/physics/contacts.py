@@ -8,6 +8,7 @@ import numpy as np
 
 from omnireel.engines.previs.physics.recording import Hit, Touch
 from omnireel.engines.previs.physics.world import Surface, World, extent
+from omnireel.engines.previs.shapes.transform import vec3
 
 _GAP = 0.03  # seconds apart for a new touch to be a new hit
 _SLOWEST = 0.02  # m/s; slower meetings are no hits
@@ -108,7 +109,7 @@ class Contacts:
                 time=float(data.time) - self.world.step,
                 bodies=(first.name, second.name),
                 materials=(surfaces[0].material, surfaces[1].material),
-                position=(float(place[0]), float(place[1]), float(place[2])),
+                position=vec3(place),
                 speed=speed,
                 impulse=mass * speed * (1.0 + restitution),
                 size=min(first.size, second.size),

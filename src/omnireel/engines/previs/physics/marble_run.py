@@ -25,6 +25,7 @@ from omnireel.engines.previs.physics.simulate import simulate
 from omnireel.engines.previs.physics.world import Body, Floor, Geom, Sphere, Surface, World
 from omnireel.engines.previs.scene import CameraPose, Floats, Model, Placement, Vec3
 from omnireel.engines.previs.shapes import primitives
+from omnireel.engines.previs.shapes.transform import vec3
 
 _ATTEMPTS = 4
 _RUNNING_START = 1.4  # seconds simulated more than shown: the beginning is cut, not the end
@@ -156,9 +157,9 @@ def _world(layout: Layout, riders: int, surface: str) -> World:
             Body(
                 name=_marble(number),
                 geoms=(Geom(shape=Sphere(radius=track.gauge.ball), surface=glass),),
-                position=_vec(track.points[k]),
-                velocity=_vec(ahead * START_SPEED),
-                spin=_vec(spin),
+                position=vec3(track.points[k]),
+                velocity=vec3(ahead * START_SPEED),
+                spin=vec3(spin),
                 drag=DRAG,
                 rides=tuple(rail.name for rail in rails),
             )
@@ -231,7 +232,7 @@ def _stacked(frames: Sequence[np.ndarray]) -> Floats:
 
 
 def _follower(recording: Recording, leader: str) -> Callable[[float], tuple[Vec3, Vec3]]:
-    return lambda t: (_vec(recording.position(leader, t)), _vec(recording.velocity(leader, t)))
+    return lambda t: (vec3(recording.position(leader, t)), vec3(recording.velocity(leader, t)))
 
 
 def _events(
@@ -270,14 +271,10 @@ def _ticks(layout: Layout, recording: Recording, name: str, member: str) -> list
             time=float(recording.times[k]),
             materials=("glass", "metal"),
             strength=float(np.clip(0.02 + 0.03 * speed[k], 0.0, 0.14)),
-            position=_vec(path[k]),
+            position=vec3(path[k]),
             size=track.gauge.rail,
             member=member,
         )
         for k in joints
         if on_rails[k]
     ]
-
-
-def _vec(values: np.ndarray) -> Vec3:
-    return (float(values[0]), float(values[1]), float(values[2]))

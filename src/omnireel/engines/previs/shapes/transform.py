@@ -66,6 +66,12 @@ def axes(x: ArrayLike, y: ArrayLike, z: ArrayLike, origin: ArrayLike) -> Floats:
     return matrix
 
 
+def vec3(v: ArrayLike) -> Vec3:
+    """The first three numbers of a vector, as a plain tuple."""
+    x, y, z = np.asarray(v, dtype=np.float64)[:3].tolist()
+    return (x, y, z)
+
+
 def normalize(v: ArrayLike) -> NDArray[np.float64]:
     """Vectors (..., n) at length 1; a zero vector stays zero."""
     vectors = np.asarray(v, dtype=np.float64)
