@@ -78,3 +78,34 @@ def test_anchors_in_a_circle_still_get_a_place() -> None:
         guest("a", position=at(Relation.ON, "b-1")), guest("b", position=at(Relation.ON, "a-1"))
     )
     assert set(placed) == {"a-1", "b-1"}
+
+
+def test_between_the_copies_of_an_anchor_on_a_table() -> None:
+    placed = arranged(
+        guest("vase", size=(0.2, 0.4, 0.2), position=at(Relation.BETWEEN, "candle-1")),
+        guest("candle", size=(0.1, 0.3, 0.1), count=2, position=at(Relation.ON, "table-1")),
+        guest("table", size=(1.6, 0.75, 0.8)),
+    )
+    left, right = sorted(spot.point[0] for spot in placed["candle-1"].spots)
+    x, y, _ = placed["vase-1"].spots[0].point
+    assert left + 0.05 < x - 0.1
+    assert x + 0.1 < right - 0.05
+    assert y == 0.75
+
+
+def test_things_on_one_anchor_stand_side_by_side() -> None:
+    on = at(Relation.ON, "table-1")
+    placed = arranged(
+        guest("cup", size=(0.2, 0.1, 0.2), position=on),
+        guest("plate", size=(0.2, 0.1, 0.2), position=on),
+        guest("table", size=(1.6, 0.75, 0.8)),
+    )
+    assert abs(placed["cup-1"].center[0] - placed["plate-1"].center[0]) >= 0.2
+    assert placed["cup-1"].center[1] == placed["plate-1"].center[1] == 0.75
+
+
+def test_whoever_comes_later_moves_nobody() -> None:
+    first = [guest("cat"), guest("car", size=(2.0, 1.4, 4.0)), guest("tree", size=(3.0, 5.0, 3.0))]
+    alone = arranged(*first)
+    together = arranged(*first, guest("dog"), guest("house", size=(6.0, 30.0, 6.0)))
+    assert {name: together[name] for name in alone} == alone

@@ -21,6 +21,7 @@ _AIRBORNE = frozenset(
     "cloud sun moon star rainbow comet planet meteor ufo spaceship kite airship blimp drone".split()
 )
 _GROUNDED = (Relation.ON, Relation.IN, Relation.HELD, Relation.WORN, Relation.UNDER)
+_HOLDING = ("hold", "carry", "cuddle", "cradle", "lift")
 _HATS = frozenset("hat cap crown helmet tophat beret beanie".split())
 _RUN_DEPTH = 2.5  # metres a marble run needs for itself
 
@@ -198,9 +199,21 @@ def _fixed(group: Group) -> Point:
 
 def _with_places(members: Sequence[CastMember], casting: Casting) -> list[CastMember]:
     """The members, with the places that their actions imply where none were given."""
-    carried = [_on_its_goal(member, casting) for member in members]
+    carried = [_on_its_goal(_in_hands(member, casting), casting) for member in members]
     acting = replace(casting, members=tuple(carried))
     return [_beside_its_actor(member, acting) for member in carried]
+
+
+def _in_hands(member: CastMember, casting: Casting) -> CastMember:
+    """What a person holds or carries is in its hands."""
+    if member.position is not None or member.kind in (Kind.PERSON, Kind.VEHICLE):
+        return member
+    people = {other.id for other in casting.members if other.kind is Kind.PERSON}
+    for beat in casting.beats:
+        if beat.target == member.id and beat.verb in _HOLDING and beat.actor in people:
+            held = Position(relation=Relation.HELD, anchors=(beat.actor,))
+            return replace(member, position=held)
+    return member
 
 
 def _beside_its_actor(member: CastMember, casting: Casting) -> CastMember:

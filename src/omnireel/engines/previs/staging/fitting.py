@@ -16,6 +16,7 @@ _BOAT_SEAT = 0.3
 _LARGEST_ANCHOR = 6.0  # times its usual size
 _SMALLEST = 6.5  # the largest member is at most so many times as large as any other
 _HELD = 0.6  # what an animal holds is at most this part of its height
+_SAME = 1e-6
 _PROBES = tuple((x, z) for x in (-0.12, 0.0, 0.12) for z in (-0.12, 0.0, 0.12))
 
 
@@ -55,16 +56,17 @@ def _plumb(
     return float(height[inside].max())
 
 
-def scaled(body: Body, factor: float) -> Body:
-    """The body so many times as large."""
-    if abs(factor - 1.0) < 1e-6:
+def scaled(body: Body, factor: float, upward: float | None = None) -> Body:
+    """The body so many times as large, or so many times as wide and deep and `upward` as high."""
+    up = factor if upward is None else upward
+    if abs(factor - 1.0) < _SAME and abs(up - 1.0) < _SAME:
         return body
-    larger = np.asarray(scaling(factor), np.float32)
+    larger = np.asarray(scaling(factor, up, factor), np.float32)
     width, height, depth = body.size
     return replace(
         body,
         rest=tuple((name, np.asarray(larger @ local, np.float32)) for name, local in body.rest),
-        size=(width * factor, height * factor, depth * factor),
+        size=(width * factor, height * up, depth * factor),
     )
 
 
@@ -119,11 +121,13 @@ def fitted(
         if position is None or position.relation is not Relation.ON:
             continue
         for anchor in _things(position.anchors, members):
-            needed[anchor] = needed.get(anchor, 0.0) + 1.15 * widths.get(member.id, 0.0)
+            # The first stands in the middle, so there is as much room to either side of it.
+            wide = 1.15 * widths.get(member.id, 0.0)
+            needed[anchor] = needed[anchor] + 2.2 * wide if anchor in needed else wide
     for anchor, width in needed.items():
         if anchor in made:
             factor = min(max(1.0, width / made[anchor].size[0]), _LARGEST_ANCHOR)
-            made[anchor] = scaled(made[anchor], factor)
+            made[anchor] = scaled(made[anchor], factor, factor**0.4)
     return made
 
 

@@ -27,6 +27,7 @@ from omnireel.engines.previs.staging.casting import Casting, cast_performers
 from omnireel.engines.previs.staging.clearing import Sight, cleared, sights
 from omnireel.engines.previs.staging.implied import joined
 from omnireel.engines.previs.staging.performer import Performer
+from omnireel.engines.previs.staging.scenery import owned, scenery
 
 _STEP = 1.4
 _MAX_LAMPS = 16
@@ -68,9 +69,10 @@ def stage(board: Storyboard, run: Run) -> Stage:
     acted = joined(members, beats(run), float(run.duration))
     place = place_for(shot.setting, tabletop=marbles.pair_in(members, acted) is not None)
     built = place.build(_conditions(board, shot), board.seed, shot.setting)
+    shown = scenery(members, acted, built)
     performers = cast_performers(
         Casting(
-            members=members,
+            members=tuple(member for member in members if member.id not in shown),
             beats=acted,
             place=built,
             duration=float(run.duration),
@@ -83,7 +85,7 @@ def stage(board: Storyboard, run: Run) -> Stage:
     )
     cameras = [_camera(board, run, each, built, performers) for each in run.shots]
     views = _views(run, cameras, performers)
-    built = replace(built, element=cleared(built.element, views))
+    built = replace(built, element=owned(cleared(built.element, views), shown))
     shots = tuple(
         _staged(board, run, each, built, performers, camera)
         for each, camera in zip(run.shots, cameras, strict=True)
