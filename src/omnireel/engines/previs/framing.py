@@ -178,7 +178,8 @@ def _sized(
 def _holding(rig: Rig, subjects: Sequence[Subject], boxes: Sequence[Box], frame: Frame) -> Rig:
     """Everybody in the frame, as large as that allows, nobody lost as a dot.
 
-    Where the smallest would be one, the frame holds the living and the small and crops the rest.
+    Where the smallest would be one, the frame holds the hero, the living and the small, and crops
+    the rest.
     """
     whole = _fitted(rig, boxes, frame)
     extents = [max(float(box.size[1]), 0.6 * float(box.size[0])) for box in boxes]
@@ -189,7 +190,9 @@ def _holding(rig: Rig, subjects: Sequence[Subject], boxes: Sequence[Box], frame:
     kept = [
         box
         for subject, box, extent in zip(subjects, boxes, extents, strict=True)
-        if subject.kind in (Kind.PERSON, Kind.ANIMAL) or extent < 2.5 * smallest
+        if subject.kind in (Kind.PERSON, Kind.ANIMAL)
+        or extent < 2.5 * smallest
+        or subject is subjects[0]
     ]
     near = _fitted(rig, kept, frame)
     distance = max(near.distance, _SMALLEST * smallest / slope)

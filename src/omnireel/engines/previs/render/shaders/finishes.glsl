@@ -143,9 +143,13 @@ void paint(inout Surface s) {
     vec3 pane = mix(vec3(0.10, 0.15, 0.20), vec3(0.22, 0.30, 0.36), fract(chance * 9.0));
     s.albedo = mix(mix(pane, s.albedo, bar), s.albedo * (0.88 + 0.24 * plaster.r), wall);
     s.roughness = mix(0.08, s.roughness, wall);
-    float lit = (1.0 - wall) * (1.0 - bar) * step(0.45, chance) * air.w;
-    s.albedo = mix(s.albedo, vec3(1.0, 0.72, 0.36), lit);
-    s.emission += lit * 1.4;
+    // A third of the rooms are lit, each as bright and as warm as its lamp; curtains dim the top.
+    float lit = (1.0 - wall) * (1.0 - bar) * step(0.64, chance) * air.w;
+    float lamp = fract(chance * 57.0);
+    vec3 warmth = mix(vec3(1.0, 0.56, 0.22), vec3(0.72, 0.84, 1.0), step(0.8, fract(chance * 23.0)));
+    float shade = 0.55 + 0.45 * smoothstep(0.36, -0.1, q.y - cell.y - 0.5);
+    s.albedo = mix(s.albedo, warmth * shade, lit);
+    s.emission += lit * (0.12 + 0.75 * lamp * lamp);
 #elif FINISH == FINISH_EMISSIVE
     s.emission = max(s.emission, 1.0);
 #endif
