@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from hypothesis import HealthCheck
+from hypothesis import settings as budget
 
 from omnireel import jobs, store
 from omnireel.api.app import create_app
@@ -17,6 +19,10 @@ from omnireel.config import Settings
 from omnireel.domain.turn import Quality
 from omnireel.jobs.spawn import stop_worker
 from omnireel.store.opened import Store
+
+# How fast an example runs says something about the machine, not about what is tested.
+budget.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+budget.load_profile("house")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,4 +78,4 @@ class Moves(RuleBasedStateMachine):
 
 
 TestMoves = Moves.TestCase
-TestMoves.settings = budget(max_examples=25, stateful_step_count=12, deadline=None)
+TestMoves.settings = budget(max_examples=25, stateful_step_count=12)

@@ -95,7 +95,15 @@ def test_what_is_not_to_be_stored_is_forgotten_with_the_answer(
     assert chained.status_code == 404
 
 
-@pytest.mark.parametrize("patience", [0.1, 0.8], ids=["in silence", "between beats"])
+def wait_for(there: Callable[[], bool]) -> None:
+    """Until it is so; a busy machine may take its time."""
+    until = time.monotonic() + 10
+    while not there():
+        assert time.monotonic() < until, "it did not happen in time"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("patience", [0.0, 0.7], ids=["in silence", "between beats"])
 def test_unstored_work_is_dropped_when_its_client_goes(
     http: httpx2.Client, rows: Callable[[], int], patience: float
 ) -> None:
@@ -105,12 +113,9 @@ def test_unstored_work_is_dropped_when_its_client_goes(
         body = json.dumps(BODY | {"store": False}).encode()
         head = f"POST /v1/interactions HTTP/1.1\r\nhost: x\r\ncontent-length: {len(body)}\r\n\r\n"
         connection.sendall(head.encode() + body)
+        wait_for(lambda: rows() == before + 1)
         time.sleep(patience)
-        assert rows() == before + 1
-    until = time.monotonic() + 5
-    while rows() != before and time.monotonic() < until:
-        time.sleep(0.05)
-    assert rows() == before
+    wait_for(lambda: rows() == before)
 
 
 def test_stored_work_goes_on_when_its_client_goes(
@@ -119,5 +124,6 @@ def test_stored_work_goes_on_when_its_client_goes(
     before = rows()
     with pytest.raises(httpx2.ReadTimeout):
         http.post("/interactions", json=BODY, timeout=0.1)
-    time.sleep(0.5)
+    wait_for(lambda: rows() == before + 1)
+    time.sleep(0.4)  # past the time it would take to drop it
     assert rows() == before + 1

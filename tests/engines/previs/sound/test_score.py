@@ -12,7 +12,7 @@ from omnireel.engines.previs.sound.score import RELEASE, compose, outline_of
 MELODIC = ["violin", "cello", "flute", "trumpet", "electric guitar solo voice", "kazoo"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     instrument=st.sampled_from(MELODIC),
     mood=st.sampled_from(["", "calm", "sad", "dramatic", "joyful", "mysterious", "folk"]),
