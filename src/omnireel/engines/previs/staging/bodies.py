@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from omnireel.engines.previs.events import Event
 from omnireel.engines.previs.framing import Subject
 from omnireel.engines.previs.motion import verbs
 from omnireel.engines.previs.motion.gaits import swim
-from omnireel.engines.previs.motion.moves import Aim
+from omnireel.engines.previs.motion.moves import Aim, circle
 from omnireel.engines.previs.motion.sounds import sounds_of
 from omnireel.engines.previs.motion.track import BodyFacts, Motion, Track
 from omnireel.engines.previs.scene import Floats, Placement, Vec3
@@ -23,6 +24,7 @@ from omnireel.engines.previs.staging.layout import Floor, Group, Spot
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 from omnireel.engines.previs.streams import stream
 
+_AROUND = ("around", "about", "round")
 _RIGHTWARDS = 0.7  # how often
 _SUBMERGED, _AFLOAT = 0.4, 0.08  # of its height under water: a fish, what floats
 _BEYOND = ("over", "past", "across", "through", "beyond", "above")
@@ -176,7 +178,12 @@ def _act(
         vigour=verb.vigour * verbs.haste(beat.manner) ** 0.5,
         follow=blocking.points.get(beat.target or beat.goal or ""),
     )
-    verb.move(track, first, last, aim)
+    around = goal is not None and beat.preposition in _AROUND
+    if around and verb.travels:
+        over = blocking.groups[beat.goal or ""]
+        circle(track, first, last, replace(aim, lift=over.top if verb.lift else 0.0))
+    else:
+        verb.move(track, first, last, aim)
     if verb.gait is not None:
         verb.gait(track, first, last)
 
@@ -219,7 +226,7 @@ def _goal(beat: Beat, track: Track, first: int, blocking: Blocking) -> Vec3 | No
     sign = 1.0 if x >= here[0] else -1.0
     if beat.preposition in _BEYOND:
         return (x + sign * (gap + 0.8 * track.facts.length), float(here[1]), z)
-    if beat.preposition in ("around", "about", "round"):
+    if beat.preposition in _AROUND:
         return (x, float(here[1]), z)
     return (x - sign * gap, float(here[1]), z)
 

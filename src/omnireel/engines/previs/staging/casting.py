@@ -199,9 +199,23 @@ def _fixed(group: Group) -> Point:
 
 def _with_places(members: Sequence[CastMember], casting: Casting) -> list[CastMember]:
     """The members, with the places that their actions imply where none were given."""
-    carried = [_on_its_goal(_in_hands(member, casting), casting) for member in members]
+    grounded = [_off_the_air(member, casting) for member in members]
+    carried = [_on_its_goal(_in_hands(member, casting), casting) for member in grounded]
     acting = replace(casting, members=tuple(carried))
     return [_beside_its_actor(member, acting) for member in carried]
+
+
+def _off_the_air(member: CastMember, casting: Casting) -> CastMember:
+    """Nobody stands on a kite."""
+    position = member.position
+    nouns = {other.id: other.noun for other in casting.members}
+    if position is None or position.relation is not Relation.ON:
+        return member
+    return replace(member, position=None) if _flown(position.anchors, nouns) else member
+
+
+def _flown(anchors: Sequence[str], nouns: Mapping[str, str]) -> bool:
+    return any(nouns.get(anchor) in ("kite", "drone") for anchor in anchors)
 
 
 def _in_hands(member: CastMember, casting: Casting) -> CastMember:
@@ -237,7 +251,7 @@ def _on_its_goal(member: CastMember, casting: Casting) -> CastMember:
     """What bounces, crawls or drives on something is there from the start."""
     if member.position is not None:
         return member
-    ids = {other.id for other in casting.members}
+    ids = {other.id for other in casting.members if other.noun not in _AIRBORNE}
     for beat in casting.beats_of(member.id)[:1]:
         goal = beat.goal or (beat.target if beat.verb == "cross" else None)
         along = beat.preposition in ("on", "upon", "across", "along", "down") or not beat.goal

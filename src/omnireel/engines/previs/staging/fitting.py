@@ -13,7 +13,7 @@ from omnireel.engines.previs.shapes.transform import scaling, translation
 
 _BOATS = frozenset("boat ship raft canoe sailboat kayak rowboat gondola".split())
 _BOAT_SEAT = 0.3
-_LARGEST_ANCHOR = 6.0  # times its usual size
+_LARGEST_ANCHOR = 10.0  # times its usual size
 _SMALLEST = 6.5  # the largest member is at most so many times as large as any other
 _HELD = 0.6  # what an animal holds is at most this part of its height
 _SAME = 1e-6
