@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnireel.domain.storyboard import Camera, Movement
+from omnireel.engines.previs.easing import eased
 from omnireel.engines.previs.framing import (
     WIDE,
     Frame,
@@ -102,7 +103,7 @@ _RUNS = {
 
 def _moved(rig: Rig, movement: Movement, share: float) -> Rig:
     """The framing after this share of the camera's movement."""
-    ease = share * share * (3 - 2 * share)
+    ease = eased(share)
     run = _RUNS.get(movement, _Run())
 
     def now(ends: tuple[float, float]) -> float:
@@ -146,7 +147,7 @@ def _panned(
     if movement not in turns:
         return target
     across, above = turns[movement]
-    ease = share * share * (3 - 2 * share)
+    ease = eased(share)
     angle = math.radians(24.0) * (0.5 - ease) if across else math.radians(16.0) * (0.8 - ease)
     gap = target - eye
     reach = float(np.linalg.norm(gap))

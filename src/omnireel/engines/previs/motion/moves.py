@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from omnireel.engines.previs.easing import eased_all
 from omnireel.engines.previs.motion.track import SAMPLES_PER_SECOND, Track, smooth
 from omnireel.engines.previs.scene import Vec3
 
@@ -247,7 +248,7 @@ def chase(track: Track, first: int, last: int, aim: Aim) -> None:
 def grow(track: Track, first: int, last: int, aim: Aim) -> None:
     """Become larger (vigour > 0) or smaller (vigour < 0) until the end of the action."""
     share = np.linspace(0.0, 1.0, last - first)
-    eased = share * share * (3 - 2 * share)
+    eased = eased_all(share)
     low = 0.15 if aim.vigour > 0 else 1.0
     high = 1.0 if aim.vigour > 0 else 0.15
     track.hold_from(first)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from omnireel.domain.storyboard import CastMember
+from omnireel.engines.previs.easing import eased
 from omnireel.engines.previs.element import Element
 from omnireel.engines.previs.events import Impact
 from omnireel.engines.previs.people import gait, gestures
@@ -206,7 +207,7 @@ class _Run:
             return bones
         before_start, before = self.acts[index - 1]
         old = solve(self.person.skeleton, before.at(t - before_start).pose)
-        share = since * since * (3 - 2 * since)
+        share = eased(since)
         return np.asarray(old + (bones - old) * np.float32(share), dtype=np.float32)
 
     def place(self, t: float) -> list[Placement]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from omnireel.engines.previs.easing import eased
 from omnireel.engines.previs.events import Note
 from omnireel.engines.previs.people.violin import STRINGS
 
@@ -47,8 +48,7 @@ class Bowing:
         value = self.strings[note]
         if note + 1 < len(self.starts):
             early = (t - (self.starts[note + 1] - _CROSSING)) / _CROSSING
-            share = float(np.clip(early, 0, 1))
-            value += (self.strings[note + 1] - value) * share * share * (3 - 2 * share)
+            value += (self.strings[note + 1] - value) * eased(early)
         return float(value)
 
     def fret_at(self, t: float) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from omnireel.engines.previs.easing import eased
 from omnireel.engines.previs.events import Impact
 from omnireel.engines.previs.people.act import Act, Direction, Moment
 from omnireel.engines.previs.people.face import Expression
@@ -270,10 +271,9 @@ class _Walker:
             if t <= swing.lift:
                 break
             share = (t - swing.lift) / (swing.land - swing.lift)
-            eased = share * share * (3 - 2 * share)
             high = self.style.lift * self.skeleton.scale * math.sin(math.pi * share) ** 1.2
             pitch = 0.75 * math.sin(math.pi * min(1.0, share * 1.15)) - 0.25 * share**3
-            return swing.start + (swing.stop - swing.start) * eased, high, pitch
+            return swing.start + (swing.stop - swing.start) * eased(share), high, pitch
         return along, 0.0, self._push(side, t)
 
     def _push(self, side: str, t: float) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from omnireel.engines.previs.easing import eased
 from omnireel.engines.previs.events import Impact
 from omnireel.engines.previs.people.act import Act, Direction, Moment
 from omnireel.engines.previs.people.face import Expression
@@ -86,7 +87,7 @@ def stand(body: Body, t: float, direction: Direction) -> tuple[Pose, Expression]
 def wave(body: Body, t: float, direction: Direction) -> tuple[Pose, Expression]:
     """The right hand up, waving from the elbow."""
     pose, look = stand(body, t, direction)
-    rise = _eased(t / 0.5)
+    rise = eased(t / 0.5)
     swing = math.sin(2 * math.pi * 1.7 * t)
     wrist = body.point(-0.33 - 0.10 * swing, 0.36 + 0.02 * abs(swing), 0.10)
     along = normalize((-0.12 - 0.42 * swing, 1.0, 0.05))
@@ -292,7 +293,7 @@ def point(body: Body, t: float, direction: Direction) -> tuple[Pose, Expression]
         hand=_hand("left", normalize((0.85, 0.08, 0.5)), (0.2, -1, 0)),
         on_body=True,
     )
-    arms = {**pose.arms, "left": _mixed(pose.arms["left"], reach, _eased(t / 0.5))}
+    arms = {**pose.arms, "left": _mixed(pose.arms["left"], reach, eased(t / 0.5))}
     fingers = {"left": replace(FIST, curls=(0.6, 0.0, 1.0, 1.0, 1.0))}
     turns = {**pose.turns, "head": Turn(twist=0.35), "neck": Turn(twist=0.15)}
     pose = replace(pose, arms=arms, fingers=fingers, turns=turns)
@@ -360,11 +361,6 @@ def _leaping(body: Body, pose: Pose, air: float, bend: float) -> Pose:
     turns["hair"] = Turn(nod=0.25 * air - 0.1 * bend)
     shift = (0.0, -0.16 * bend * skeleton.scale, -0.03 * bend)
     return replace(pose, shift=shift, turns=turns, arms=arms, feet=feet)
-
-
-def _eased(share: float) -> float:
-    share = min(max(share, 0.0), 1.0)
-    return share * share * (3 - 2 * share)
 
 
 def _hand(side: str, fingers: Point, palm: Vec3) -> Floats:

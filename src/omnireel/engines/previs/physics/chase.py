@@ -14,6 +14,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 
+from omnireel.engines.previs.easing import eased_all
 from omnireel.engines.previs.physics.contraption import Piece
 from omnireel.engines.previs.physics.track import Track
 from omnireel.engines.previs.physics.world import Doubles
@@ -97,7 +98,7 @@ class Chase:
         self._times = np.arange(-_MARGIN, path.duration + _MARGIN, 1.0 / _RATE)
         points = np.stack([path.position(t) for t in self._times])
         speeds = _smooth(np.gradient(points, self._times, axis=0), 0.18)
-        wide = _smooth(_ease((self._times / path.duration - 0.62) / 0.2), 0.3)
+        wide = _smooth(eased_all((self._times / path.duration - 0.62) / 0.2), 0.3)
         distance = lens.distance * (1.0 + 0.38 * wide)
         parts = _parts(track, pieces, obstacles)
         wish = _Wish(
@@ -165,7 +166,7 @@ def _azimuths(speeds: Doubles, times: Doubles, glance: Glance, out: Doubles) -> 
     ahead = _AHEAD * np.tanh(speeds[:, 0] / 1.5)
     facing = math.copysign(1.0, out[0])
     across = np.array([-out[2] * facing, out[0] * facing]) - 0.25 * out[[0, 2]]
-    share = _smooth(_ease((times - glance.time + 1.0) / 0.8), 0.1)
+    share = _smooth(eased_all((times - glance.time + 1.0) / 0.8), 0.1)
     return np.asarray(ahead + 0.65 * share * (math.atan2(across[0], across[1]) - ahead))
 
 
@@ -250,7 +251,7 @@ def _aside(glance: Glance, points: Doubles, times: Doubles, most: float) -> Doub
     way = np.asarray(glance.point) - points
     way[:, 1] = 0.0
     reach = np.linalg.norm(way, axis=1, keepdims=True)
-    share = _smooth(_ease((times - glance.time + 0.3) / 0.7), 0.12)
+    share = _smooth(eased_all((times - glance.time + 0.3) / 0.7), 0.12)
     return np.asarray(_smooth(way / np.maximum(reach, most), 0.2) * most * share[:, None])
 
 
@@ -265,8 +266,3 @@ def _rolls(eyes: Doubles, targets: Doubles, speeds: Doubles, times: Doubles) -> 
 
 def _smooth(values: Doubles, seconds: float) -> Doubles:
     return np.asarray(gaussian_filter1d(values, seconds * _RATE, axis=0, mode="nearest"))
-
-
-def _ease(share: Doubles) -> Doubles:
-    clipped = np.clip(share, 0.0, 1.0)
-    return np.asarray(clipped * clipped * (3.0 - 2.0 * clipped))
