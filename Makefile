@@ -14,7 +14,7 @@ SOURCES := src tests scripts hatch_build.py
 help:
 	@echo "make setup   prepare .venv with everything, the art pack and OpenGL"
 	@echo "make demo    a clip from one sentence: demo/marble.mp4, demo/marble.png"
-	@echo "make test    the test suite        make test-slow   the slow tests too"
+	@echo "make test    the test suite        make test-slow   the slow tests"
 	@echo "make check   formatting, lint, types, imports, dependencies, house rules"
 	@echo "make format  format and fix what can be fixed"
 	@echo "make bench   benchmarks            make wheel       dist/*.whl and *.tar.gz"
