@@ -24,6 +24,11 @@ class Verb:
     vigour: float = 1.0
     travels: bool = False
 
+    @property
+    def flies(self) -> bool:
+        """Whether a body goes through the air on its own."""
+        return self.travels and self.move is moves.soar
+
 
 _WALK = Verb(move=moves.go, gait=gaits.trot, pace=0.9, travels=True)
 _RUN = Verb(move=moves.go, gait=gaits.gallop, pace=2.4, travels=True)

@@ -20,6 +20,7 @@ from omnireel.engines.previs.scene import Floats, Placement, Vec3
 from omnireel.engines.previs.shapes.transform import scaling, translation, vec3
 from omnireel.engines.previs.staging.beats import Beat
 from omnireel.engines.previs.staging.blocking import Blocking, carriers
+from omnireel.engines.previs.staging.flock import flocked
 from omnireel.engines.previs.staging.layout import Floor, Group, Spot
 from omnireel.engines.previs.staging.performer import Hand, Performer, Point
 from omnireel.engines.previs.streams import stream
@@ -41,6 +42,8 @@ def perform(member: CastMember, body: Body, beats: Sequence[Beat], blocking: Blo
     hand = _holding(member, blocking)
     if hand is not None:
         return _held(member, body, hand)
+    if any(verbs.verb_for(b.verb, member.kind, member.noun).flies for b in beats):
+        group = flocked(group, facts_of(body), _side(blocking))
     motions = [
         _motion(member, facts_of(body), spot, index, beats, blocking)
         for index, spot in enumerate(group.spots)
@@ -163,7 +166,8 @@ def _act(
     goal = None if beat.goal in carriers(member) else _goal(beat, track, first, blocking)
     afloat = verb.gait is swim and blocking.surface == "water"
     if verb.lift and not afloat and track.position[first, 1] < verb.lift:
-        track.position[first:, 1] += verb.lift * min(1.0, 0.4 + 0.3 * length)
+        # A bee flies low, a plane high: lift grows with the body.
+        track.position[first:, 1] += verb.lift * (0.4 + 0.3 * min(length, 5.0))
         over = blocking.groups.get(beat.goal or "")
         if goal is not None and over is not None and beat.preposition in _BEYOND:
             height = over.top + 0.15 * track.facts.height
