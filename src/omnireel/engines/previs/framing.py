@@ -106,6 +106,7 @@ _THING_SIZES = {
     ShotSize.EXTREME_CLOSE_UP: (0.6, 0.6),
 }
 _ROOM_ABOVE, _ROOM_BESIDE = 1.3, 1.2  # frame over what it holds
+_ALONE = 0.87  # a lone person is seen closer: what faces and hands do is the picture
 _SMALLEST = 4.8  # no member is less than this part of the frame's height, if that can be helped
 WIDE = (ShotSize.WIDE, ShotSize.EXTREME_WIDE)
 _SAMPLES = 24
@@ -131,6 +132,8 @@ def framing(camera: Camera, subjects: Sequence[Subject], frame: Frame, backdrop:
         rig = replace(rig, elevation=_SKYWARD)
     if camera.size is None:
         rig = _holding(rig, standing, boxes, frame)
+        if len(standing) == 1 and hero.kind is Kind.PERSON:
+            rig = replace(rig, distance=rig.distance * _ALONE)
     else:
         rig = _sized(rig, camera.size, hero, (standing, boxes), frame)
     return _within(rig, frame)

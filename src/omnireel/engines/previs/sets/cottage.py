@@ -22,6 +22,7 @@ _TIMBER = (0.16, 0.075, 0.035)
 _WHITE = (0.82, 0.80, 0.75)
 _HALF = (1.35, 1.05)  # half width and half depth of the walls
 _EAVES = 2.0
+_SIDEWAYS = (rotation_y(np.pi / 2), rotation_y(-np.pi / 2))
 
 
 def box(x: float, y: float, z: float, radius: float) -> Mesh:
@@ -39,6 +40,7 @@ def house() -> Mesh:
         *_door(),
         *_window_frame((0.62, 1.15, deep)),
         *_window_frame((0.0, 2.42, deep), 0.62),
+        *_side_walls(),
         _at(box(0.20, 0.62, 0.20, 0.02), (0.72, 3.0, -0.35), (0.42, 0.20, 0.14)),
         _at(box(0.245, 0.06, 0.245, 0.02), (0.72, 3.64, -0.35), (0.50, 0.44, 0.40)),
     ]
@@ -74,7 +76,8 @@ def panes() -> Mesh:
     deep = _HALF[1]
     lower = _at(box(0.30, 0.33, 0.01, 0.004), (0.62, 1.15, deep + 0.028), (1, 1, 1))
     upper = _at(box(0.19, 0.205, 0.01, 0.004), (0.0, 2.42, deep + 0.028), (1, 1, 1))
-    return merged([lower, upper])
+    side = _at(box(0.30, 0.33, 0.01, 0.004), (0.0, 1.15, _HALF[0] + 0.028), (1, 1, 1))
+    return merged([lower, upper, *(transformed(side, turn) for turn in _SIDEWAYS)])
 
 
 def _at(mesh: Mesh, place: Vec3, color: Vec3) -> Mesh:
@@ -108,6 +111,23 @@ def _door() -> Iterator[Mesh]:
     yield _at(knob, (x + 0.25, 0.72, deep + 0.10), (0.75, 0.50, 0.14))
     yield _at(box(0.50, 0.07, 0.22, 0.03), (x, 0.03, deep + 0.2), (0.45, 0.42, 0.38))
     yield _at(box(0.52, 0.035, 0.22, 0.02), (x, 1.70, deep + 0.17), (0.42, 0.09, 0.05))
+
+
+def _side_walls() -> Iterator[Mesh]:
+    """A window and half-timbering on either side, so that no wall is bare."""
+    wide, deep = _HALF
+    brace = transformed(box(0.045, 0.62, 0.03, 0.01), rotation_z(0.62))
+    wall = merged(
+        [
+            *_window_frame((0.0, 1.15, wide)),
+            _at(box(deep, 0.05, 0.035, 0.01), (0, 0.62, wide + 0.012), _TIMBER),
+            _at(box(deep, 0.05, 0.035, 0.01), (0, 1.62, wide + 0.012), _TIMBER),
+            _at(brace, (-0.76, 1.12, wide + 0.008), _TIMBER),
+            _at(transformed(brace, scaling(-1.0, 1.0, 1.0)), (0.76, 1.12, wide + 0.008), _TIMBER),
+        ]
+    )
+    for turn in _SIDEWAYS:
+        yield transformed(wall, turn)
 
 
 def _window_frame(place: Vec3, size: float = 1.0) -> Iterator[Mesh]:
