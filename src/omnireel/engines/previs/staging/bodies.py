@@ -168,11 +168,7 @@ def _act(
     if verb.lift and not afloat and track.position[first, 1] < verb.lift:
         # A bee flies low, a plane high: lift grows with the body.
         track.position[first:, 1] += verb.lift * (0.4 + 0.3 * min(length, 5.0))
-        over = blocking.groups.get(beat.goal or "")
-        if goal is not None and over is not None and beat.preposition in _BEYOND:
-            height = over.top + 0.15 * track.facts.height
-            track.position[first:, 1] = height
-            goal = (goal[0], height, goal[2])
+        goal = _aloft(track, first, beat, goal, blocking)
     aim = Aim(
         speed=speed,
         goal=goal,
@@ -190,6 +186,18 @@ def _act(
         verb.move(track, first, last, aim)
     if verb.gait is not None:
         verb.gait(track, first, last)
+
+
+def _aloft(
+    track: Track, first: int, beat: Beat, goal: Vec3 | None, blocking: Blocking
+) -> Vec3 | None:
+    """Who flies over something is above it from the start; the goal, raised to there."""
+    over = blocking.groups.get(beat.goal or "")
+    if goal is None or over is None or beat.preposition not in _BEYOND:
+        return goal
+    height = over.top + 0.15 * track.facts.height
+    track.position[first:, 1] = height
+    return goal[0], height, goal[2]
 
 
 def _clearance(beat: Beat, track: Track, blocking: Blocking) -> float:
