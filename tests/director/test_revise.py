@@ -55,7 +55,7 @@ UNDERSTOOD = [
     (
         "A red car",
         "make the car blue and make it night",
-        [("reset", "shot"), ("recolour", "car-1")],
+        [("recolour", "car-1"), ("reset", "shot")],
     ),
     ("A woman in a red dress", "change her dress to blue", [("recolour", "woman-1")]),
     ("a cup on a table and a chair", "move the cup next to the chair", [("move", "cup-1")]),

@@ -202,10 +202,43 @@ class _Reader:
             host = self.last
         if self.pending == "containing":
             host = self.last
+        elif host is not None and self.pending in closed.STANDING:
+            host = self._standing(host, phrase)
+            self._share(host, phrase)
         link = Link(preposition=self.pending, phrases=[phrase], host=host)
         self.clause.links.append(link)
         self.role = link.phrases
         self.pending = ""
+
+    def _standing(self, host: NounPhrase, anchor: NounPhrase) -> NounPhrase:
+        """What "on a table" is said of after "a cake with candles": the cake, not the candles.
+
+        A cake on a plate stays there when it is "a table with a cake on a plate": what cannot
+        carry the head is said of the phrase just before. "On it" always is.
+        """
+        before = self.clause.links[-1] if self.clause.links else None
+        if before is None or before.preposition != "with" or before.host is None:
+            return host
+        heavy = ("furniture", "place", "street", "vehicle", "plant")
+        carries = anchor.is_a(*heavy, "animal") or not before.host.is_a(*heavy)
+        if host is not before.phrases[-1] or anchor.pronoun or anchor.is_a("part"):
+            return host
+        return before.host if carries and not before.host.is_a("place") else host
+
+    def _share(self, host: NounPhrase, anchor: NounPhrase) -> None:
+        """ "a cup next to a laptop on a desk": both are on the desk, and so next to each other."""
+        before = self.clause.links[-1] if self.clause.links else None
+        if (
+            before is not None
+            and before.host is not None
+            and self.pending == "on"
+            and before.preposition in closed.LEVEL
+            and host is before.phrases[-1]
+            and anchor.is_a("furniture")
+            and not host.is_a("furniture", "place", "street")
+        ):
+            shared = Link(preposition="on", phrases=[anchor], host=before.host)
+            self.clause.links.insert(-1, shared)
 
     def _describes(self, phrase: NounPhrase) -> bool:
         """Whether "with …" right after a phrase says what that phrase is like."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from omnireel.director.cast import Cast
 from omnireel.director.chunks import NounPhrase
 from omnireel.director.clauses import Clause
+from omnireel.director.lexicon.closed import CONTAINERS
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.verbs import PROPS
 from omnireel.director.morphology import VERBS
@@ -14,6 +15,7 @@ BEINGS = (Kind.PERSON, Kind.ANIMAL)
 _BIG_INSTRUMENTS = frozenset(
     "piano,grand piano,organ,drum,drums,drum kit,harp,xylophone,marimba,gong,double bass".split(",")
 )
+_STANDING = frozenset({"computer", "desktop computer", "sewing machine", "telescope", "loom"})
 _BOARDED = frozenset("car truck bus train airplane helicopter rocket boat ship tractor".split())
 _MOUNTS = frozenset({"surf", "ski", "snowboard", "skateboard", "canoe", "kayak", "cycle"})
 _LET_GO = frozenset({"throw", "drop", "toss", "smoke", "open", "shoot", "kick", "catch", "pick"})
@@ -83,6 +85,8 @@ def _handle(cast: Cast, verb: str, actor: str, member_id: str) -> None:
     elif "ride" in frames and member.kind is not Kind.PERSON and "place" not in sorts(member):
         relation = Relation.IN if hypernym(member) in _BOARDED else Relation.ON
         cast.position(actor, Position(relation=relation, anchors=(member_id,)))
+    elif member.noun in _STANDING and "hold" in frames:
+        cast.position(member_id, Position(relation=Relation.FRONT, anchors=(actor,)))
     elif not frames.isdisjoint({"hold", "consume"}) and portable(member) and verb not in _LET_GO:
         lapped = cast[actor].kind is Kind.ANIMAL and "drink" in sorts(member)
         if cast[actor].kind is not Kind.THING and not lapped:
@@ -95,6 +99,18 @@ def accompany(cast: Cast, owner: str, found: list[str]) -> None:
         if member_id != owner:
             held = portable(cast[member_id]) and cast[member_id].count < 3
             relation = Relation.HELD if held else Relation.NEAR
+            cast.position(member_id, Position(relation=relation, anchors=(owner,)))
+
+
+def equip(cast: Cast, owner: str, found: list[str]) -> None:
+    """ "a cake with candles" has them on it, as a table has; a bag with apples has them in it."""
+    noun, kinds = cast[owner].noun, sorts(cast[owner])
+    inside = noun.rpartition(" ")[2] in CONTAINERS
+    if not inside and kinds.isdisjoint({"furniture", "food"}):
+        return
+    relation = Relation.IN if inside else Relation.ON
+    for member_id in found:
+        if member_id != owner and portable(cast[member_id]):
             cast.position(member_id, Position(relation=relation, anchors=(owner,)))
 
 

@@ -31,7 +31,8 @@ _BY_HYPERNYM = {
 _BY_NOUN = {
     "potted plant": "room", "houseplant": "room", "bouquet": "room",
     "christmas tree": "living room", "bed": "bedroom",
-    "toilet": "bathroom", "bathtub": "bathroom", "toothbrush": "bathroom", "oven": "kitchen",
+    "toilet": "bathroom", "shower": "bathroom", "fountain": "park", "staircase": "room",
+    "computer": "office", "laptop": "office", "bathtub": "bathroom", "toothbrush": "bathroom", "oven": "kitchen",
     "stove": "kitchen",
     "refrigerator": "kitchen", "fridge": "kitchen", "microwave": "kitchen", "toaster": "kitchen",
     "couch": "living room",

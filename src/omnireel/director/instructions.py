@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from omnireel.director import edits
+from omnireel.director import alterations, edits
 from omnireel.director.edits import Found
 from omnireel.director.lexicon.adjectives import COLORS, SIZES
+from omnireel.director.lexicon.closed import NUMERALS
 from omnireel.director.lexicon.times import LIGHT_WORDS, SEASONS, STYLES, TIME_OF_DAY, WEATHER
 from omnireel.director.prose import phrase_pattern
 from omnireel.domain.storyboard import Storyboard
@@ -39,6 +40,7 @@ _SIZE = phrase_pattern(
     ]
 )
 _LIGHT = phrase_pattern(list(LIGHT_WORDS))
+_NUMBER = phrase_pattern(list(NUMERALS))
 _HOUR = phrase_pattern([*TIME_OF_DAY, *WEATHER, *SEASONS])
 
 
@@ -80,6 +82,15 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
             r"|disappear|vanish|transparent|unseen)\b|\bhide\s+([^.,;]{1,120})"
         ),
         edits.hide,
+    ),
+    (
+        Shape(
+            r"\b(?:add|put|place|include|insert|show)\s+(?P<what>(?:an?|the|another)\s+[\w\s-]{1,60}?)"
+            r"\s+(?:(?:that|which)\s+)?(?:says?|saying|reads?|reading|with\s+(?:the\s+)?(?:words?"
+            r"|text|title|writing))\s*[:,]?\s*\"(?P<text>[^\"]*)\"(?P<where>\s+(?:on|in|next|behind"
+            r"|above|beside|near|at|under|to)\b[^.,;\"]{1,120})?"
+        ),
+        alterations.add_sign,
     ),
     (
         Shape(
@@ -129,6 +140,16 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
             r"\s+(?:more\s+)?(?P<mood>[^.,;]{1,120})"
         ),
         edits.new_music,
+    ),
+    (
+        Shape(
+            r"\b(?:(?:slowly|quickly|gently|smoothly)\s+)?(?:(?:zoom|push|dolly|move)(?:\s+(?:the\s+)?"
+            r"camera)?\s+(?:in|closer)(?:\s+(?:slowly|quickly|gently|smoothly))?\s+(?:on|onto|to|towards?)"
+            r"|focus(?:\s+the\s+camera)?\s+on|close[- ]?up\s+(?:on|of)|follow"
+            r"|(?:get|go|come)\s+closer\s+to)\s+"
+            r"(?P<whom>[^.,;\"]{1,60}?)(?:\s+with\s+the\s+camera)?" + _END
+        ),
+        alterations.look_at,
     ),
     (
         Shape(
@@ -263,6 +284,22 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
     ),
     (
         Shape(
+            rf"(?:\b(?:make|have|show|keep|use|change)\s+(?:(?:it|that|this|them|there"
+            rf"|the\s+number\s+of\s+\w+|the\s+\w+)\s+)?(?:be\s+|to\s+)?|\bthere\s+(?:should|must)"
+            rf"\s+be\s+|^\W*|\bwith\s+)(?:only\s+|just\s+|exactly\s+)*(?P<many>(?:\d+|{_NUMBER})"
+            rf"\s+(?!more\b)[^.,;\"\d]{{1,40}}?)(?:\s+instead(?:\s+of\s+[^.,;]+)?|\s+only)?" + _END
+        ),
+        alterations.recount,
+    ),
+    (
+        Shape(
+            r"\bmake\s+(?P<what>(?:the|him|her|this|that|his|their|my)\b[^.,;]{0,60}?)\s+(?:be\s+)?"
+            r"(?P<by>(?:an?|two|three)\s+[^.,;]{1,80})"
+        ),
+        alterations.become,
+    ),
+    (
+        Shape(
             r"\b(?P<verb>move|put|place|shift|bring)\s+(?P<what>(?:the|him|her|it|them|this|that"
             r"|his)\b[^.,;]{0,120}?)\s+(?P<where>(?:to|on|in|into|onto|next|behind|beside|under|near"
             r"|above|left|right|between)\b[^.,;]{0,120})"
@@ -283,6 +320,14 @@ READERS: tuple[tuple[Shape, Reader], ...] = (
             r"|five)\s+[^.,;]{1,120})"
         ),
         edits.replace_member,
+    ),
+    (
+        Shape(
+            r"\b(?:(?:remove|delete|erase|lose|drop|take\s+(?:off|away)|get\s+rid\s+of)\s+"
+            r"|(?:make|have|let)\s+(?:him|her|them|the\s+\w+)\s+take\s+off\s+|without\s+|no\s+)"
+            r"(?P<worn>[^.,;]{1,80}?)(?:\s+off)?" + _END
+        ),
+        alterations.undress,
     ),
     (
         Shape(

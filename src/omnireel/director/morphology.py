@@ -113,6 +113,11 @@ VERBS = _frames()
 FORMS = _forms(VERBS)
 
 
+def third(lemma: str) -> str:
+    """The third person singular of a verb."""
+    return next(form for form, tag in _regular(lemma).items() if tag == "s")
+
+
 def guess_verb(word: str) -> tuple[str, str] | None:
     """Lemma and tag of a verb that is in no table, from its ending; None when it has none."""
     for ending in ("ing", "ed"):

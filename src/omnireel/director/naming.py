@@ -28,6 +28,7 @@ class Naming:
         self.unmet: list[str] = []
         self.present: list[str] = []
         self.removed: list[NounPhrase] = []
+        self._place: NounPhrase | None = None  # what the setting was read from
 
     def enter(self, ids: list[str]) -> None:
         self.present.extend(member for member in ids if member not in self.present)
@@ -72,8 +73,17 @@ class Naming:
         return False
 
     def settle(self, phrase: NounPhrase, preposition: str = "") -> None:
+        """Take a place for the setting: the more specific one stands, the other is unmet."""
+        earlier, noun = self._place, phrase.noun
+        named = earlier is not None and earlier.noun is not None and earlier.noun.named
+        if earlier is not None and named and noun is not None and not noun.named:
+            if noun.setting != self.surroundings.setting:
+                self.unmet.append(self._said(earlier))
+            self.surroundings = replace(self.surroundings, setting="")
         self.surroundings, room = surroundings.settled(self.surroundings, phrase, preposition)
-        if not room:
+        if room:
+            self._place = phrase
+        else:
             self.unmet.append(self._said(phrase))
 
     def _said(self, phrase: NounPhrase) -> str:
@@ -103,7 +113,7 @@ class Naming:
             around = surroundings.with_word(self.surroundings, word)
             if around is not None:
                 self.surroundings = around
-            elif word not in META:
+            elif word not in META and word != "more":
                 kept.append(word)
         return tuple(kept)
 

@@ -5,7 +5,7 @@ The values of each kind (all strings; times are seconds of the clip as `Fraction
     ADD       a member: noun, kind, name, count, color, size, material, attributes, wears, relation,
               anchors; or with a member as target only `wears`: it puts that on
     REPLACE   like ADD: the new member takes over the old one's place, actions and position
-    REMOVE    none. The member keeps its place in the cast and on set, unseen, so that framing,
+    REMOVE    `wears`: the member takes that off. Or none: the member keeps its place in the cast and on set, unseen, so that framing,
               numbering and everybody else's motion stay; what it did ends, what it held or wore
               goes with it, and its sounds and titles are taken out
     HIDE      none. Only the member's `visible` changes: it still acts and sounds
@@ -73,6 +73,8 @@ def _show(board: Storyboard, operation: Operation) -> Storyboard:
 
 
 def _remove(board: Storyboard, operation: Operation) -> Storyboard:
+    if "wears" in operation.values:
+        return _undressed(board, operation)
     gone = {board.member(operation.target).id}
     for member in board.cast:
         position = member.position
@@ -84,6 +86,13 @@ def _remove(board: Storyboard, operation: Operation) -> Storyboard:
     if len(lines) != len(board.sound.lines):
         board = replace(board, sound=replace(board.sound, lines=lines))
     return _each_shot(board, lambda shot: _without(shot, gone))
+
+
+def _undressed(board: Storyboard, operation: Operation) -> Storyboard:
+    """The member without the garments of that noun."""
+    member, garment = board.member(operation.target), operation.values["wears"]
+    kept = tuple(words for words in member.wears if words.split()[-1] != garment.split()[-1])
+    return _changed(board, replace(member, wears=kept))
 
 
 def _without(shot: Shot, gone: set[str]) -> Shot:

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from omnireel.director import edits, operations
 from omnireel.director.cast import Cast, values_of
-from omnireel.director.chunks import chunk
+from omnireel.director.chunks import NounPhrase, chunk
 from omnireel.director.clauses import parse
+from omnireel.director.coordination import clauses
 from omnireel.director.instructions import READERS
 from omnireel.director.lexicon.adjectives import META
 from omnireel.director.lexicon.closed import STOP_WORDS
-from omnireel.director.morphology import VERBS
+from omnireel.director.morphology import FORMS, VERBS, third
 from omnireel.director.prose import mask
 from omnireel.director.stage import Deed, Stage
-from omnireel.director.tagger import tag
+from omnireel.director.references import phrases_in, targets
+from omnireel.director.tagger import Tag, tag
 from omnireel.director.tokens import MASK, tokenize
 from omnireel.domain.revision import Operation, OperationKind, Revision
 from omnireel.domain.storyboard import Storyboard
@@ -34,6 +36,13 @@ _KEEP = re.compile(
 )
 _CAUSE = re.compile(r"^\s*(?:make|let|have|get)\s+", re.IGNORECASE)
 _INSTEAD = re.compile(r"\binstead(?:\s+of\s+[^.,;]+)?", re.IGNORECASE)
+# How a camera moves or a change is made: nothing to report when the change itself is done.
+_HOW = re.compile(
+    r"\b(?:(?:very|really|a\s+(?:bit|little)|more|much|too)\s+)*(?:slow(?:ly)?|quick(?:ly)?|smooth(?:ly)?"
+    r"|gentl[ey]|gradual(?:ly)?|fast|steadily|subtl[ey]|slightly|closer|further|a\s+(?:bit|little)"
+    r"|more|again|too|as\s+well)\b",
+    re.IGNORECASE,
+)
 # What can be done while doing something else: it does not end what went on before.
 _BESIDE = frozenset(
     "smile laugh nod wave look glance blink wink say speak talk sing cry frown"
@@ -49,6 +58,18 @@ def revise(previous: Storyboard, instruction: str) -> tuple[Storyboard, Revision
     board = replace(previous, unmet=())
     done: list[Operation] = []
     unmet: list[str] = []
+    for clause in clauses(text):
+        board, found, missing = _clause(board, clause)
+        done.extend(found)
+        unmet.extend(missing)
+    board = replace(board, unmet=tuple(dict.fromkeys(unmet)))
+    return board, Revision(instruction=instruction, operations=tuple(done))
+
+
+def _clause(board: Storyboard, text: str) -> tuple[Storyboard, list[Operation], list[str]]:
+    """One clause of an instruction: what has a shape, then camera and sound, then the rest."""
+    done: list[Operation] = []
+    unmet: list[str] = []
     for shape, reader in READERS:
         for match in shape.finditer(text):
             found, missing = reader(board, match)
@@ -62,11 +83,19 @@ def revise(previous: Storyboard, instruction: str) -> tuple[Storyboard, Revision
         found, text = reader_of_rest(text)
         board = _all(board, found)
         done.extend(found)
+    if done:
+        text = _HOW.sub(" ", text)
     board, found, missing_words = _act(board, text)
-    done.extend(found)
-    unmet.extend(missing_words)
-    board = replace(board, unmet=tuple(dict.fromkeys(unmet)))
-    return board, Revision(instruction=instruction, operations=tuple(done))
+    if done and not found and _names_only(board, text):
+        missing_words = []
+    return board, [*done, *found], [*unmet, *missing_words]
+
+
+def _names_only(board: Storyboard, text: str) -> bool:
+    """Whether what is left only names who is there ("the woman", of "… without her coat")."""
+    words = [item for item in chunk(tag(tokenize(text))) if not isinstance(item, NounPhrase)]
+    plain = all(token.tag in (Tag.COMMA, Tag.STOP, Tag.AND, Tag.BE) for token in words)
+    return plain and bool(targets(board, text.replace(MASK, " ")))
 
 
 def _all(board: Storyboard, found: list[Operation]) -> Storyboard:
@@ -87,8 +116,7 @@ def _act(board: Storyboard, text: str) -> tuple[Storyboard, list[Operation], lis
         return _all(board, materials), materials, []
     instead = _INSTEAD.search(text) is not None
     plain = _INSTEAD.sub(lambda found: MASK * len(found.group()), text)
-    caused = _CAUSE.match(plain)
-    plain = mask(plain, *caused.span()) if caused else plain
+    plain = _uncaused(board, plain)
     cast = Cast(board.cast)
     stage = Stage(plain, cast)
     stage.read(parse(chunk(tag(tokenize(plain)))))
@@ -113,6 +141,21 @@ def _act(board: Storyboard, text: str) -> tuple[Storyboard, list[Operation], lis
     if not found:
         return board, [], [_said(text)]
     return _all(board, found), found, stage.unmet
+
+
+def _uncaused(board: Storyboard, text: str) -> str:
+    """ "make the cat run" as what is then to be seen: "the cat runs"."""
+    caused = _CAUSE.match(text)
+    if caused is None:
+        return text
+    text = mask(text, *caused.span())
+    for word in list(re.finditer(r"[A-Za-z]+", text))[1:]:
+        lemma, form = FORMS.get(word.group().lower(), ("", ""))
+        named = text[: word.start()].strip(MASK + " ")
+        if form == "base" and targets(board, named):
+            alone = not any(phrase.plural or phrase.count > 1 for phrase in phrases_in(named))
+            return text[: word.start()] + (third(lemma) if alone else lemma) + text[word.end() :]
+    return text
 
 
 def _said(text: str) -> str:

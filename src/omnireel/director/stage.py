@@ -110,7 +110,10 @@ class Stage(Naming):
             return
         meaning = self._light(clause)
         if meaning:
-            self._act(replace_verb(clause, meaning), subjects or self._nobody(clause, ["?"]), [])
+            doers = subjects or self._nobody(clause, ["?"])
+            shown = clause.objects[-1].whole  # a photo "of a tower": the tower is there to be seen
+            seen = self.members(shown) if shown is not None else []
+            self._act(replace_verb(clause, meaning), doers, seen)
             return
         if verb in ("have", "wear", "sport", "don") and subjects:
             preposition = "with" if verb == "have" else "wearing"
@@ -200,6 +203,7 @@ class Stage(Naming):
     def _act(self, clause: Clause, subjects: list[str], objects: list[str]) -> None:
         """Turn the clause into deeds, its goal the first member that a preposition names."""
         if self._labels(clause, subjects):
+            self._links(clause, subjects)
             return
         self.cast.actors.update(subjects)
         preposition, goal = self._goal(clause, subjects)
@@ -307,6 +311,8 @@ class Stage(Naming):
         people = [host for host in hosts if self.cast[host].kind in handling.BEINGS]
         if link.preposition == "with" and people and company:
             handling.accompany(self.cast, people[0], anchors)
+        elif link.preposition == "with" and hosts and not people:
+            handling.equip(self.cast, hosts[0], anchors)
         anchors = [anchor for anchor in anchors if anchor not in hosts]
         relation = RELATIONS.get(link.preposition)
         if relation is not None and anchors and static:

@@ -17,6 +17,7 @@ PLACING = frozenset(
     " under"
     " outside behind with of off".split()
 ) | {"next to", "out of"}
+_TOWN = frozenset({"city", "city street", "alley", "rooftop"})  # any city looks like this
 _INSIDE = frozenset({"in", "at", "into", "through"})
 
 
@@ -55,6 +56,7 @@ def with_condition(known: Surroundings, phrase: NounPhrase) -> Surroundings | No
     if phrase.plural:
         return None
     found = with_word(known, " ".join((*phrase.attributes, phrase.head)))
+    found = found or with_word(known, " ".join((*phrase.words, phrase.head)))
     found = found or with_word(known, phrase.head)
     return None if found is None else with_qualities(found, phrase)
 
@@ -113,17 +115,15 @@ def settled(
     """The surroundings in the place a phrase names, and whether the phrase found room there.
 
     The first place named is the setting; a later one has room only if it says the same, names the
-    part of the world, or is the sky over it.
+    town whose streets these are, or is the sky over it.
     """
     noun = phrase.noun
     if noun is None:
         return known, False
     known = with_qualities(known, phrase)
     if known.setting:
-        return known, noun.setting in (
-            known.setting,
-            "sky",
-        ) or noun.setting in known.setting or noun.named
+        alike = noun.setting in (known.setting, "sky") or noun.setting in known.setting
+        return known, alike or (noun.named and known.setting in _TOWN)
     character = [word for word in phrase.attributes if word in CHARACTERS and word not in WEATHER]
     inside = INTERIORS.get(phrase.head, "") if preposition == "in" else ""
     return replace(known, setting=" ".join((*character[:1], inside or noun.setting))), True

@@ -7,6 +7,7 @@ from omnireel.director.lexicon import closed
 from omnireel.director.lexicon.adjectives import COLORS, MATERIALS, META, QUALITIES, SIZES
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.times import SEASONS, TIME_OF_DAY, WEATHER
+from omnireel.director.lexicon.verbs import GAMES
 from omnireel.director.morphology import FORMS, VERBS, guess_verb, singular
 from omnireel.director.tokens import Word
 
@@ -57,6 +58,7 @@ _MARKS = {",": Tag.COMMA, ";": Tag.STOP, ":": Tag.STOP, ".": Tag.STOP, "!": Tag.
 _CLOSED: dict[str, Tag] = (
     dict.fromkeys(closed.PARTICLES | closed.ADVERBS, Tag.ADV)
     | dict.fromkeys(closed.FRAME_PLACES, Tag.ADV)
+    | dict.fromkeys(closed.FORMATIONS, Tag.ADV)
     | dict.fromkeys(closed.PREPOSITIONS, Tag.PREP)
     | dict.fromkeys(closed.DETERMINERS, Tag.DET)
     | dict.fromkeys(closed.POSSESSIVES, Tag.POSS)
@@ -176,7 +178,7 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
 
 
 def _is_noun(text: str, lemma: str) -> bool:
-    tables = (NOUNS, closed.GROUPS, closed.PORTIONS, closed.ABSTRACTS)
+    tables = (NOUNS, GAMES, closed.GROUPS, closed.PORTIONS, closed.ABSTRACTS)
     return text in _NOMINAL_WORDS or any(lemma in table for table in tables)
 
 
@@ -272,7 +274,9 @@ def _prefers_verb(form: str, subject: Token, ahead: list[Word], behind: list[Tok
     if form != "s":
         return _plural(subject) and _complement_follows(ahead)
     settled = _determined(behind) and _complement_follows(ahead)
-    return not subject.plural and (settled or _opened_by(behind, _SINGULAR))
+    known = NOUNS.get(subject.lemma)
+    named = known is not None and known.named and bool(ahead) and _starts_noun(ahead[0].text)
+    return not subject.plural and (named or settled or _opened_by(behind, _SINGULAR))
 
 
 def _coordinated(behind: list[Token]) -> bool:

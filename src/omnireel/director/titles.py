@@ -23,6 +23,12 @@ _SAYS = re.compile(
     rf"|number\s+plate|plate)\s*)?[:,]?\s*$",
     re.IGNORECASE,
 )
+_SURFACES = re.compile(rf"\b(?:{_SURFACE})s?\b", re.IGNORECASE)
+_ON_SCREEN = re.compile(
+    r"\b(?:text|titles?|words?|captions?)\s+(?:appear(?:s|ing)?\s+)?on\s+(?:the\s+)?screen"
+    r"(?:\s+(?:that\s+)?(?:says?|saying|reads?|reading))?\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
 _PLATE = re.compile(
     r"\b(number\s+plate|license\s+plate|licence\s+plate)\s*[:,]?\s*$", re.IGNORECASE
 )
@@ -87,7 +93,7 @@ def take(text: str) -> tuple[Quotes, str]:
     for match in _QUOTE.finditer(original):
         words = next(group for group in match.groups() if group).strip()
         before = original[max(0, match.start() - 90) : match.start()]
-        surface = None if one_by_one else _SAYS.search(before) or _PLATE.search(before)
+        surface = None if one_by_one or _ON_SCREEN.search(before) else _surface(before)
         text = mask(text, *match.span())
         if surface:
             noun = " ".join(surface[1].lower().split())
@@ -103,6 +109,15 @@ def take(text: str) -> tuple[Quotes, str]:
             text = mask(text, *tail.span()) if tail else text
     text = _EACH_TAIL.sub(lambda found: "\x1f" * len(found.group()), text) if one_by_one else text
     return Quotes(titles=tuple(titles), speech=tuple(speech)), text
+
+
+def _surface(before: str) -> re.Match[str] | None:
+    """What the text stands on: the nearest of the things named that can carry one."""
+    for named in reversed(list(_SURFACES.finditer(before))):
+        found = _SAYS.match(before, named.start())
+        if found:
+            return found
+    return _PLATE.search(before)
 
 
 def _mask_lead(text: str, end: int) -> str:

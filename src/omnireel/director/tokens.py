@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from omnireel.director.lexicon.closed import ACTIVITIES, FRAME_PLACES, PREPOSITIONS
+from omnireel.director.lexicon.closed import ACTIVITIES, FORMATIONS, FRAME_PLACES, PREPOSITIONS
 from omnireel.director.lexicon.nouns import LONGEST, NOUNS
+from omnireel.director.lexicon.verbs import GAMES
 from omnireel.director.morphology import singular
 
 MASK = "\x1f"  # stands where a direction (camera, sound, …) was taken out of the text
@@ -66,13 +67,14 @@ def _compound(words: list[Word], index: int) -> int:
     """How many words from `index` on belong together (1 when none do)."""
     for size in range(min(LONGEST, 6, len(words) - index), 1, -1):
         phrase = " ".join(word.text for word in words[index : index + size])
-        if phrase in FRAME_PLACES:
+        if phrase in FRAME_PLACES or phrase in FORMATIONS:
             after = words[index + size].text if index + size < len(words) else ""
             if after != "of":
                 return size
         if (
             phrase in PREPOSITIONS
             or phrase in ACTIVITIES
+            or phrase in GAMES
             or phrase in NOUNS
             or singular(phrase)[0] in NOUNS
         ):

@@ -93,6 +93,20 @@ PREPOSITIONS = {
     "versus": "against", "vs": "against", "wearing": "wearing", "per": "for", "despite": "despite",
 }  # fmt: skip
 
+# Prepositions of where something stands, which rather speak of a thing than of what is on it.
+STANDING = frozenset({"on", "under", "next to", "near", "in front of", "behind", "by", "at"})
+
+LEVEL = frozenset({"next to", "near", "by"})  # of these, who shares a table needs no saying
+
+# Ways to stand together: said of a group, no members themselves.
+FORMATIONS = frozenset(
+    """side by side,in a row,in rows,in a line,in line,in a circle,in circles,in a queue,in single
+    file,in formation,in pairs,in a group,in a triangle,in a semicircle,in a ring,hand in hand,arm
+    in arm,back to back,face to face,shoulder to shoulder,one by one,one after another,in unison,
+    in sync,nose to nose,cheek to cheek""".replace("\n    ", " ").replace(", ", ",")
+    .split(",")
+)
+
 PARTICLES = frozenset(
     "up down in out off away back over around along together forward forwards backward"
     " backwards apart"
@@ -233,7 +247,9 @@ PARTIES = {
 }  # fmt: skip
 
 # "takes a walk" is walking: light verbs, and what the noun after them means.
-LIGHT_VERBS = frozenset("take have give enjoy do make go perform practice hold".split())
+LIGHT_VERBS = frozenset(
+    "take have give enjoy do make go perform practice hold tell cast crack utter deliver".split()
+)
 DEVERBAL = {
     noun: noun
     for noun in """walk run jog swim ride nap dance stroll hike shower bow jump look drink bite
@@ -249,7 +265,11 @@ DEVERBAL = {
     "laundry": "wash", "dish": "wash", "homework": "study", "exercise": "exercise", "meal": "eat",
     "picnic": "eat",
     "squat": "squat", "headstand": "balance", "makeup": "apply", "breakdance": "dance",
-    "trick": "jump",
+    "trick": "jump", "story": "talk", "tale": "talk", "joke": "talk", "anecdote": "talk",
+    "secret": "whisper", "spell": "cast", "wish": "wish", "promise": "speak", "toast": "cheer",
+    "phone call": "talk", "call": "talk", "lecture": "speak", "sermon": "speak", "song": "sing",
+    "pose": "pose", "snapshot": "photograph", "prayer": "pray", "turn": "turn", "breath": "breathe",
+    "curtsy": "curtsy", "salute": "salute", "peek": "look", "glance": "look", "run-up": "run",
 }  # fmt: skip
 ACTIVITIES = frozenset(
     "yoga tai-chi archery aerobics karate judo gymnastics ballet taekwondo kung-fu pilates"

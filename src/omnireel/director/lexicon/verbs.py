@@ -178,7 +178,7 @@ cycle cycled cycling
 GAMES = frozenset(
     "tennis,basketball,football,soccer,golf,baseball,volleyball,badminton,hockey,cricket,chess,cards,"
     "poker,ping pong,table tennis,rugby,bowling,video games,games,darts,squash,hopscotch,tag,fetch,"
-    "hide and seek,ice hockey,game,polo".split(",")
+    "hide and seek,rock scissors paper,rock paper scissors,tug of war,musical chairs,checkers,dominoes,catch,ice hockey,game,polo".split(",")
 )
 
 # Things without which the action cannot be seen, when the prompt names none.
