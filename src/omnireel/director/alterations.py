@@ -105,7 +105,7 @@ def look_at(board: Storyboard, match: re.Match[str]) -> Found:
     else:
         values["size"] = "close_up"
         moves = (("zoom", "zoom_in"), ("push", "dolly_in"), ("doll", "dolly_in"))
-        values |= {"movement": name for word, name in moves if word in how}
+        values.update([("movement", name) for word, name in moves if word in how])
     return [Operation(kind=OperationKind.REFRAME, target="shot", values=values)], ""
 
 

@@ -124,7 +124,8 @@ _BARE = re.compile(
     r"|rack(?:ing)?\s+focus|slow?[- ]mo(?:tion)?"
     r"|time[- ]?lapse|hyperlapse|fast\s+motion|frozen\s+in\s+time|wide[- ]angle|top[- ]down"
     r"|low[- ]angle|high[- ]angle"
-    r"|fisheye|drone(?=\s+of\b)|portrait(?=\s*[,.]|$))"
+    r"|(?<=slow )orbit|(?<=smooth )orbit|(?<=gentle )orbit|fisheye"
+    r"|drone(?=\s+of\b)|portrait(?=\s*[,.]|$))"
     rf"\b{_TAIL}",
     re.IGNORECASE,
 )
@@ -144,7 +145,11 @@ _DEPTH = re.compile(
     r"|\bblurr(?:y|ed)\s+background\b",
     re.IGNORECASE,
 )
-_FACING = re.compile(r"\b(?:facing|looking\s+(?:at|into))\s+(?:the\s+)?camera\b", re.IGNORECASE)
+_FACING = re.compile(
+    r"\b(?:facing|look(?:s|ing)?\s+(?:straight\s+|directly\s+)?"
+    r"(?:at|into))\s+(?:the\s+)?camera\b",
+    re.IGNORECASE,
+)
 
 _WHO = r"(?:\b(?:the\s+|then\s+|with\s+(?:a\s+)?){0,3}(?:camera|shot|view|lens|frame|we)\s+)"
 _HOW = (

@@ -1,50 +1,16 @@
 """Clauses: who does what to whom, and where, read off the chunked items from left to right."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from omnireel.director import attachment
+from omnireel.director.attachment import Clause, Link
 from omnireel.director.chunks import Item, NounPhrase
 from omnireel.director.lexicon import closed
 from omnireel.director.lexicon.closed import PREPOSITIONS
-from omnireel.director.morphology import VERBS
+from omnireel.director.morphology import FORMS, VERBS
 from omnireel.director.tagger import Tag, Token
 
 CREATURES = ("person", "animal", "vehicle")
-
-
-@dataclass(slots=True, kw_only=True)
-class Link:
-    """A preposition and what follows it; `host` is the phrase it describes, None for the verb."""
-
-    preposition: str
-    phrases: list[NounPhrase]
-    host: NounPhrase | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class Clause:
-    """One verb with what belongs to it. A clause with no verb only names its subjects.
-
-    Mutable, because it grows while it is read; nothing outside the parser changes it. `after` says
-    that it happens after the clause before it.
-    """
-
-    subjects: list[NounPhrase]
-    verb: str = ""
-    form: str = ""  # the verb as it is written
-    particle: str = ""
-    objects: list[NounPhrase] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    manner: list[str] = field(default_factory=list)
-    negated: bool = False
-    passive: bool = False
-    after: bool = False
-    imperative: bool = False
-    start: int = 0
-    end: int = 0
-
-    @property
-    def empty(self) -> bool:
-        return not (self.subjects or self.verb or self.links or self.manner)
 
 
 def _alike(first: NounPhrase, second: NounPhrase) -> bool:
@@ -186,6 +152,10 @@ class _Reader:
         )
         if worn:
             return False
+        verb = self._peek()
+        third = isinstance(verb, Token) and FORMS.get(verb.word.text, ("", ""))[1] == "s"
+        if third and verb is not None and phrase.plural and self.role is not None:
+            return self.role is self.clause.subjects  # "a donut with sprinkles rotates"
         return self._next_tag() in (Tag.FINITE, Tag.BE, Tag.MODAL, Tag.ING)
 
     def _takes_object(self) -> bool:
@@ -198,47 +168,18 @@ class _Reader:
             self.clause.verb
             and self.pending in ("with", "in", "wearing")
             and self._describes(phrase)
+            and phrase.owner is None
         ):
             host = self.last
         if self.pending == "containing":
             host = self.last
         elif host is not None and self.pending in closed.STANDING:
-            host = self._standing(host, phrase)
-            self._share(host, phrase)
+            host = attachment.standing(self.clause, host, phrase)
+            attachment.share(self.clause, host, phrase, self.pending)
         link = Link(preposition=self.pending, phrases=[phrase], host=host)
         self.clause.links.append(link)
         self.role = link.phrases
         self.pending = ""
-
-    def _standing(self, host: NounPhrase, anchor: NounPhrase) -> NounPhrase:
-        """What "on a table" is said of after "a cake with candles": the cake, not the candles.
-
-        A cake on a plate stays there when it is "a table with a cake on a plate": what cannot
-        carry the head is said of the phrase just before. "On it" always is.
-        """
-        before = self.clause.links[-1] if self.clause.links else None
-        if before is None or before.preposition != "with" or before.host is None:
-            return host
-        heavy = ("furniture", "place", "street", "vehicle", "plant")
-        carries = anchor.is_a(*heavy, "animal") or not before.host.is_a(*heavy)
-        if host is not before.phrases[-1] or anchor.pronoun or anchor.is_a("part"):
-            return host
-        return before.host if carries and not before.host.is_a("place") else host
-
-    def _share(self, host: NounPhrase, anchor: NounPhrase) -> None:
-        """ "a cup next to a laptop on a desk": both are on the desk, and so next to each other."""
-        before = self.clause.links[-1] if self.clause.links else None
-        if (
-            before is not None
-            and before.host is not None
-            and self.pending == "on"
-            and before.preposition in closed.LEVEL
-            and host is before.phrases[-1]
-            and anchor.is_a("furniture")
-            and not host.is_a("furniture", "place", "street")
-        ):
-            shared = Link(preposition="on", phrases=[anchor], host=before.host)
-            self.clause.links.insert(-1, shared)
 
     def _describes(self, phrase: NounPhrase) -> bool:
         """Whether "with …" right after a phrase says what that phrase is like."""
@@ -407,8 +348,15 @@ class _Reader:
             self._open([self._nearest(token, clause)] if self.last else clause.subjects)
             return
         follows = self.joined and finite and self._sequential(clause, token)
-        self._open(clause.subjects)
+        self._open(self._main(clause) if finite else clause.subjects)
         self.clause.after = self.clause.after or follows
+
+    def _main(self, clause: Clause) -> list[NounPhrase]:
+        """Whose a joined verb is: after "she lands, cape fluttering, and …" not the cape's."""
+        hung = clause.form.endswith("ing") and clause.subjects and self.clauses
+        if hung and all(phrase.is_a("garment", "part") for phrase in clause.subjects):
+            return self.clauses[-1].subjects
+        return clause.subjects
 
     def _sequential(self, clause: Clause, token: Token | None) -> bool:
         """Joined finite verbs of one subject follow each other when one of them is an event."""

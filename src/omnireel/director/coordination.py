@@ -75,7 +75,9 @@ def _orders(before: str, part: str) -> bool:
 def _acts(part: str) -> bool:
     """Whether a part makes somebody do something."""
     words = re.findall(r"[a-z]+", part.lower())[2:]
-    return any(FORMS.get(word, ("", ""))[1] == "base" and word not in _qualities() for word in words)
+    return any(
+        FORMS.get(word, ("", ""))[1] == "base" and word not in _qualities() for word in words
+    )
 
 
 @cache
@@ -86,7 +88,7 @@ def _qualities() -> frozenset[str]:
 @cache
 def _quality() -> str:
     degree = r"(?:(?:much|a\s+bit|a\s+little|very|bright|dark|light|even|more)\s+){0,2}"
-    return rf"(?:be\s+)?{degree}(?:{phrase_pattern(_qualities())})"
+    return rf"(?:be\s+)?{degree}(?:{phrase_pattern(sorted(_qualities()))})"
 
 
 @cache
@@ -98,6 +100,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     place = r"(?:(?:to|on|in|into|onto|behind|under|next|near|above|beside)\s+[\w\s'-]+)"
     rows = (
         (r"make|turn|paint|colou?r|change|recolou?r|dye|let|have", rf"{result}|(?:{deed})\b.*"),
+        (r"give", r"(?:an?|some)\s+[\w\s'-]+"),
         (r"replace|swap|exchange", r"(?:with|for|by)\s+[\w\s'-]+"),
         (r"move|put|place|shift", place),
     )

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from omnireel.director.attachment import Clause
 from omnireel.director.cast import Cast
 from omnireel.director.chunks import NounPhrase
-from omnireel.director.clauses import Clause
 from omnireel.director.lexicon.closed import CONTAINERS
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.verbs import PROPS
@@ -82,6 +82,8 @@ def _handle(cast: Cast, verb: str, actor: str, member_id: str) -> None:
     if "instrument" in sorts(member) and verb in _PLAYED:
         relation = Relation.FRONT if member.noun in _BIG_INSTRUMENTS else Relation.HELD
         cast.position(member_id, Position(relation=relation, anchors=(actor,)))
+    elif verb == "fly" and portable(member) and cast[actor].kind in BEINGS:
+        cast.position(member_id, Position(relation=Relation.HELD, anchors=(actor,)))
     elif "ride" in frames and member.kind is not Kind.PERSON and "place" not in sorts(member):
         relation = Relation.IN if hypernym(member) in _BOARDED else Relation.ON
         cast.position(actor, Position(relation=relation, anchors=(member_id,)))

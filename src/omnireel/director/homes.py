@@ -32,7 +32,8 @@ _BY_NOUN = {
     "potted plant": "room", "houseplant": "room", "bouquet": "room",
     "christmas tree": "living room", "bed": "bedroom",
     "toilet": "bathroom", "shower": "bathroom", "fountain": "park", "staircase": "room",
-    "computer": "office", "laptop": "office", "bathtub": "bathroom", "toothbrush": "bathroom", "oven": "kitchen",
+    "computer": "office", "laptop": "office", "bathtub": "bathroom", "toothbrush": "bathroom",
+    "oven": "kitchen",
     "stove": "kitchen",
     "refrigerator": "kitchen", "fridge": "kitchen", "microwave": "kitchen", "toaster": "kitchen",
     "couch": "living room",
@@ -51,7 +52,10 @@ _BY_NOUN = {
     "snowboarder": "snowfield", "swimmer": "swimming pool", "ballerina": "stage", "singer": "stage",
     "sailor": "sea",
     "snowboard": "snowfield", "skis": "snowfield", "sled": "snowfield", "rover": "mars",
-    "mars rover": "mars",
+    "mars rover": "mars", "scientist": "laboratory", "chemist": "laboratory",
+    "goalkeeper": "stadium",
+    "basketball player": "stadium", "soccer player": "stadium", "football player": "stadium",
+    "gymnast": "gym", "boxer": "gym", "goalie": "stadium", "balance beam": "gym", "barber": "shop",
 }  # fmt: skip
 
 
@@ -71,6 +75,9 @@ def home(members: tuple[CastMember, ...], *, weather: str, hour: str) -> str:
     place = next(filter(None, (_ridden(members), *map(_special, members), _furnished(members))), "")
     place = place or next(filter(None, map(_place, members)), "meadow")
     outside = weather in _BAD_WEATHER or any(sorts(m) & {"place", "street"} for m in members)
+    low_sun = hour in ("dawn", "sunset", "dusk") and not any(map(_furnished, [members]))
+    if place == "room" and low_sun:
+        return "meadow"
     if place in _INDOOR_PLACES and outside:
         return "meadow"
     return "meadow" if place == "space" and (weather or hour) else place

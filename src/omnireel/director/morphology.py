@@ -2,7 +2,7 @@
 
 from omnireel.director.lexicon.closed import ACTIVITIES
 from omnireel.director.lexicon.nouns import NOUNS
-from omnireel.director.lexicon.verbs import FRAMES, IRREGULAR
+from omnireel.director.lexicon.verbs import FRAMES, GAMES, IRREGULAR
 
 IRREGULAR_PLURALS = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
@@ -37,7 +37,7 @@ def singular(word: str) -> tuple[str, bool]:
 
 
 def _singular(word: str) -> tuple[str, bool]:
-    if word in ACTIVITIES:
+    if word in ACTIVITIES or word in GAMES:
         return word, False
     if word in IRREGULAR_PLURALS:
         lemma = IRREGULAR_PLURALS[word]

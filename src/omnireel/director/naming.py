@@ -62,6 +62,9 @@ class Naming:
 
     def _around(self, phrase: NounPhrase) -> bool:
         """Take a phrase on place, hour or weather into the surroundings."""
+        plain = not phrase.count and phrase.whole is None
+        if plain and self.surroundings.setting in closed.STUFF.get(phrase.head, ()):
+            return True
         for reader in (surroundings.with_backdrop, surroundings.with_condition):
             found = reader(self.surroundings, phrase)
             if found is not None:
@@ -76,8 +79,9 @@ class Naming:
         """Take a place for the setting: the more specific one stands, the other is unmet."""
         earlier, noun = self._place, phrase.noun
         named = earlier is not None and earlier.noun is not None and earlier.noun.named
-        if earlier is not None and named and noun is not None and not noun.named:
-            if noun.setting != self.surroundings.setting:
+        vague = earlier is not None and earlier.head in closed.VAGUE_PLACES
+        if earlier is not None and (named or vague) and noun is not None and not noun.named:
+            if named and noun.setting != self.surroundings.setting:
                 self.unmet.append(self._said(earlier))
             self.surroundings = replace(self.surroundings, setting="")
         self.surroundings, room = surroundings.settled(self.surroundings, phrase, preposition)

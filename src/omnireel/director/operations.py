@@ -5,7 +5,8 @@ The values of each kind (all strings; times are seconds of the clip as `Fraction
     ADD       a member: noun, kind, name, count, color, size, material, attributes, wears, relation,
               anchors; or with a member as target only `wears`: it puts that on
     REPLACE   like ADD: the new member takes over the old one's place, actions and position
-    REMOVE    `wears`: the member takes that off. Or none: the member keeps its place in the cast and on set, unseen, so that framing,
+    REMOVE    `wears`: the member takes that off.
+              Or none: the member keeps its place in the cast and on set, unseen, so that framing,
               numbering and everybody else's motion stay; what it did ends, what it held or wore
               goes with it, and its sounds and titles are taken out
     HIDE      none. Only the member's `visible` changes: it still acts and sounds

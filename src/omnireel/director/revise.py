@@ -13,8 +13,8 @@ from omnireel.director.lexicon.adjectives import META
 from omnireel.director.lexicon.closed import STOP_WORDS
 from omnireel.director.morphology import FORMS, VERBS, third
 from omnireel.director.prose import mask
-from omnireel.director.stage import Deed, Stage
 from omnireel.director.references import phrases_in, targets
+from omnireel.director.stage import Deed, Stage
 from omnireel.director.tagger import Tag, tag
 from omnireel.director.tokens import MASK, tokenize
 from omnireel.domain.revision import Operation, OperationKind, Revision
@@ -34,6 +34,7 @@ _KEEP = re.compile(
     r"\beverything\s+else\s+(?:should\s+)?(?:stays?|remains?|unchanged)[^.!;]*",
     re.IGNORECASE,
 )
+_OBJECTIVE = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _CAUSE = re.compile(r"^\s*(?:make|let|have|get)\s+", re.IGNORECASE)
 _INSTEAD = re.compile(r"\binstead(?:\s+of\s+[^.,;]+)?", re.IGNORECASE)
 # How a camera moves or a change is made: nothing to report when the change itself is done.
@@ -127,7 +128,8 @@ def _act(board: Storyboard, text: str) -> tuple[Storyboard, list[Operation], lis
         text,
         re.IGNORECASE,
     )
-    if added and not asked:
+    acting = any(deed.actor in cast.settled for deed in stage.deeds)
+    if added and not asked and not acting:
         return board, [], [_said(text)]
     found = [
         Operation(kind=OperationKind.ADD, target=member.id, values=values_of(member))
@@ -152,6 +154,11 @@ def _uncaused(board: Storyboard, text: str) -> str:
     for word in list(re.finditer(r"[A-Za-z]+", text))[1:]:
         lemma, form = FORMS.get(word.group().lower(), ("", ""))
         named = text[: word.start()].strip(MASK + " ")
+        if named.lower() in _OBJECTIVE:
+            subject = _OBJECTIVE[named.lower()].rjust(word.start() - 1) + " "
+            verb = lemma if named.lower() == "them" else third(lemma)
+            if form == "base":
+                return subject + verb + text[word.end() :]
         if form == "base" and targets(board, named):
             alone = not any(phrase.plural or phrase.count > 1 for phrase in phrases_in(named))
             return text[: word.start()] + (third(lemma) if alone else lemma) + text[word.end() :]

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from omnireel.director import handling, surroundings
+from omnireel.director import dressing, handling, surroundings
+from omnireel.director.attachment import Clause, Link
 from omnireel.director.cast import Cast
 from omnireel.director.chunks import NounPhrase
-from omnireel.director.clauses import Clause, Link
 from omnireel.director.lexicon import closed
-from omnireel.director.lexicon.adjectives import COLORS, MATERIALS, META, SIZES
+from omnireel.director.lexicon.adjectives import COLORS, META, SIZES
 from omnireel.director.lexicon.verbs import GAMES
 from omnireel.director.morphology import FORMS, VERBS
 from omnireel.director.naming import Naming
@@ -50,6 +50,7 @@ _GIVING = frozenset(
 _TOGETHER = frozenset(
     {"play", "fight", "dance", "talk", "collide", "compete", "argue", "wrestle", "deal"}
 )
+_WHEREABOUTS = frozenset({"in", "at", "over", "across", "through", "above", "outside"})
 _LIKENESS = frozenset({"like", "as", "than", "dressed as"})
 
 
@@ -73,10 +74,13 @@ class Stage(Naming):
     def __init__(self, text: str, cast: Cast) -> None:
         super().__init__(text, cast)
         self.deeds: list[Deed] = []
+        self._equipped: list[tuple[str, list[str]]] = []  # owners and what they are "with"
 
     def read(self, clauses: list[Clause]) -> None:
         for clause in clauses:
             self._clause(clause)
+        for owner, things in self._equipped:  # last: what is said of a thing's place comes first
+            handling.equip(self.cast, owner, things)
         for member_id in self.present:
             self._describes_itself(member_id)
 
@@ -92,6 +96,9 @@ class Stage(Naming):
     def _clause(self, clause: Clause) -> None:
         if clause.negated or clause.verb == "avoid":
             self.removed.extend(clause.objects or (clause.subjects if clause.verb == "be" else []))
+            return
+        if dressing.drapes(self.cast, clause):
+            self._links(clause, [])
             return
         told = clause.verb in _WITNESSED and all(p.head in _NARRATORS for p in clause.subjects)
         subjects = [] if told else self.all_members(clause.subjects)
@@ -193,6 +200,8 @@ class Stage(Naming):
         """The members acted on; a game or an exercise is no member."""
         objects: list[str] = []
         for phrase in clause.objects:
+            if phrase.head in closed.UTTERED:
+                continue
             if phrase.head in closed.ACTIVITIES or (
                 clause.verb in ("play", "do") and phrase.head in GAMES
             ):
@@ -223,7 +232,7 @@ class Stage(Naming):
         ]
         played = [p.head for p in clause.objects if p.head in GAMES or p.head in closed.ACTIVITIES]
         manner = tuple(dict.fromkeys((*played, *parts, *bare, *self._adverbs(clause))))
-        for actor in subjects:
+        for actor in subjects:  # they act together: only the first of them waits
             self.deeds.append(
                 Deed(
                     actor=actor,
@@ -233,7 +242,7 @@ class Stage(Naming):
                     preposition=preposition or clause.particle,
                     goal=goal if goal != actor else None,
                     manner=manner,
-                    after=clause.after,
+                    after=clause.after and actor == subjects[0],
                 )
             )
 
@@ -254,8 +263,12 @@ class Stage(Naming):
                 self._link(link, self._host(link, subjects))
                 continue
             placed = static and (not clause.objects or self._seats(link))
+            phoning = link.preposition == "on" and "speak" in frames  # talks on the phone
             anchors = self._link(
-                link, subjects, static=placed, company=clause.verb not in _TOGETHER
+                replace(link, preposition="with") if phoning else link,
+                subjects,
+                static=placed,
+                company=clause.verb not in _TOGETHER,
             )
             if goal is None and self._directs(link, anchors):
                 preposition, goal = link.preposition, anchors[0]
@@ -282,7 +295,8 @@ class Stage(Naming):
 
     def _host(self, link: Link, subjects: list[str]) -> list[str]:
         found = self.cast.find(link.host) if link.host is not None else []
-        strict = link.preposition == "containing" or link.preposition.startswith("@")
+        remark = link.host is not None and link.host.head in closed.ABSTRACTS
+        strict = remark or link.preposition == "containing" or link.preposition.startswith("@")
         return found if found or strict else subjects
 
     def _links(self, clause: Clause, subjects: list[str]) -> None:
@@ -302,17 +316,17 @@ class Stage(Naming):
                 self.cast.position(host, Position(relation=Relation(link.preposition[1:])))
             return []
         if link.preposition in ("made of", "covered"):
-            self._make(link, hosts)
+            dressing.make(self.cast, link, hosts)
             return []
         if link.preposition in _LIKENESS:
-            self._liken(link, hosts)
+            dressing.liken(self.cast, link, hosts)
             return []
         anchors = [m for phrase in link.phrases for m in self._attach(link, phrase, hosts)]
         people = [host for host in hosts if self.cast[host].kind in handling.BEINGS]
         if link.preposition == "with" and people and company:
             handling.accompany(self.cast, people[0], anchors)
         elif link.preposition == "with" and hosts and not people:
-            handling.equip(self.cast, hosts[0], anchors)
+            self._equipped.append((hosts[0], anchors))
         anchors = [anchor for anchor in anchors if anchor not in hosts]
         relation = RELATIONS.get(link.preposition)
         if relation is not None and anchors and static:
@@ -321,42 +335,18 @@ class Stage(Naming):
                 self.cast.position(host, Position(relation=relation, anchors=kept))
         return anchors
 
-    def _make(self, link: Link, hosts: list[str]) -> None:
-        """ "made of chocolate": what is named is the material; "covered in snow": a quality."""
-        for phrase in link.phrases:
-            for member_id in hosts:
-                if link.preposition == "covered":
-                    handling.qualify(self.cast, member_id, f"{phrase.head}-covered")
-                    continue
-                material = MATERIALS.get(phrase.head, phrase.head)
-                self.cast.update(member_id, replace(self.cast[member_id], material=material))
-
-    def _liken(self, link: Link, hosts: list[str]) -> None:
-        """ "looks like a turtle", "works as a nurse", "dressed as a pirate": qualities."""
-        for phrase in link.phrases:
-            for member_id in hosts:
-                if link.preposition == "dressed as":
-                    costume = f"{phrase.head} costume"
-                    member = self.cast[member_id]
-                    self.cast.update(member_id, replace(member, wears=(*member.wears, costume)))
-                elif phrase.head not in closed.ABSTRACTS and not phrase.pronoun:
-                    words = phrase.head if link.preposition == "as" else f"{phrase.head}-like"
-                    handling.qualify(self.cast, member_id, words)
-
     def _attach(self, link: Link, phrase: NounPhrase, hosts: list[str]) -> list[str]:
         """One phrase after a preposition: clothes, a part, a place, an hour, or a member."""
         people = [host for host in hosts if self.cast[host].kind in handling.BEINGS]
-        dressing = link.preposition in ("in", "with", "wearing")
-        if phrase.is_a("garment") and dressing and (people or link.preposition == "wearing"):
+        clothing = link.preposition in ("in", "with", "wearing")
+        if phrase.is_a("garment") and clothing and (people or link.preposition == "wearing"):
             handling.wear(self.cast, phrase, people or hosts)
             return []
         if phrase.is_a("part") and link.preposition in ("with", "of") and hosts:
             handling.grow(self.cast, phrase, hosts)
             return []
-        if phrase.is_a("part") and phrase.owner is None and phrase.determiner != "a":
-            return []
-        if surroundings.locates(phrase, link.preposition):
-            self.settle(phrase, link.preposition)
+        bare = phrase.is_a("part") and phrase.owner is None and phrase.determiner != "a"
+        if bare or phrase.head == "each other" or self._whereabouts(link, phrase):
             return []
         if (
             link.preposition == "containing"
@@ -372,6 +362,23 @@ class Stage(Naming):
             for member_id in found:
                 self.cast.position(member_id, Position(relation=Relation.IN, anchors=(hosts[0],)))
         return found
+
+    def _whereabouts(self, link: Link, phrase: NounPhrase) -> bool:
+        """Take a phrase that says where it happens; False for what is there itself."""
+        if phrase.head == "moon" and phrase.definite and link.preposition == "on":
+            phrase = replace(phrase, head="moon surface")
+        if self._abroad(phrase, link.preposition):
+            self.unmet.append(self._said(phrase))
+            return True
+        if surroundings.locates(phrase, link.preposition):
+            self.settle(phrase, link.preposition)
+            return True
+        return False
+
+    def _abroad(self, phrase: NounPhrase, preposition: str) -> bool:
+        """Whether a name after "in" or "over" is that of a place nobody here has heard of."""
+        unknown = phrase.noun is None and phrase.capital and not phrase.determiner
+        return unknown and not phrase.pronoun and preposition in _WHEREABOUTS
 
 
 def replace_verb(clause: Clause, verb: str) -> Clause:

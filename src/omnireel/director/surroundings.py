@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from omnireel.director.chunks import NounPhrase
 from omnireel.director.lexicon.adjectives import CHARACTERS, COLORS
-from omnireel.director.lexicon.closed import INTERIORS, PLACE_ADVERBS
+from omnireel.director.lexicon.closed import INTERIORS, PLACE_ADVERBS, VAGUE_PLACES
 from omnireel.director.lexicon.nouns import NOUNS
 from omnireel.director.lexicon.times import MOODS, SEASONS, TIME_OF_DAY, WEATHER
 from omnireel.director.morphology import singular
 
 _TABLES = (("time_of_day", TIME_OF_DAY), ("weather", WEATHER), ("season", SEASONS))
-_BACKDROPS = frozenset({"background", "backdrop"})
+_BACKDROPS = frozenset({"background", "backdrop", "surface"})
 # Prepositions after which a place word says where it happens.
 PLACING = frozenset(
     "in at on through across along over into to near around down up from toward above by past onto"
@@ -121,6 +121,11 @@ def settled(
     if noun is None:
         return known, False
     known = with_qualities(known, phrase)
+    if phrase.head in VAGUE_PLACES:  # "a living room floor" is in the living room
+        whole = next((NOUNS[w] for w in phrase.attributes if w in NOUNS and NOUNS[w].setting), noun)
+        if known.setting:
+            return known, True
+        return replace(known, setting=whole.setting), True
     if known.setting:
         alike = noun.setting in (known.setting, "sky") or noun.setting in known.setting
         return known, alike or (noun.named and known.setting in _TOWN)

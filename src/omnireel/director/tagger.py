@@ -95,6 +95,8 @@ def tag(words: list[Word]) -> list[Token]:
 
 def _tag(word: Word, ahead: list[Word], behind: list[Token]) -> Token:
     text = word.text
+    if text in closed.DO and _object_follows(ahead):
+        return Token(word=word, tag=Tag.FINITE, lemma="do")
     found = _mark(text) or _closed(text, ahead, behind)
     if found is not None:
         return Token(word=word, tag=found, lemma=text)
@@ -115,7 +117,13 @@ def _mark(text: str) -> Tag | None:
     return None
 
 
-_PLACE_WORDS = frozenset({"inside", "outside", "nearby", "around", "over", "up", "down", "off"})
+_PLACE_WORDS = frozenset({"inside", "outside", "nearby", "around", "over", "up", "down", "off"}) | {
+    "below",
+    "above",
+    "behind",
+    "beneath",
+    "underneath",
+}
 _POINTERS = frozenset({"one", "this", "these", "those", "another", "each"})
 
 
@@ -168,6 +176,8 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
     if verb is None and not noun and _unknown_verb(text, ahead, previous):
         lemma = text if previous is Tag.TO else lemma
         return Token(word=word, tag=Tag.FINITE, lemma=lemma)
+    if verb and text in _NOMINAL_WORDS and verb[1] == "base" and previous is Tag.COMMA:
+        verb = None  # "…, rain outside"
     if verb and _is_verb(verb, noun or adjective, ahead, behind):
         return _verb(word, verb, ahead, behind)
     if adjective and (not noun or _noun_follows(ahead)):
@@ -210,8 +220,9 @@ def _agreeing(text: str, ahead: list[Word], previous: Tag) -> bool:
 
 
 def _adjectival(text: str, ahead: list[Word]) -> bool:
-    """An unknown word before a known noun describes it."""
-    return not text.endswith("s") and singular(ahead[0].text)[0] in NOUNS
+    """An unknown word before a known noun, or before what describes one, describes it."""
+    described = ahead[0].text in _ADJECTIVES or singular(ahead[0].text)[0] in NOUNS
+    return described and not text.endswith("s")
 
 
 def _noun_follows(ahead: list[Word]) -> bool:
@@ -255,6 +266,13 @@ def _finite(form: str, other: bool, ahead: list[Word], behind: list[Token]) -> b
         return form == "base" and (not other or _object_follows(ahead))
     if previous.tag in (Tag.AND, Tag.COMMA, Tag.THEN):
         seen = any(token.tag in (Tag.FINITE, Tag.BE, Tag.ING) for token in behind)
+        if (
+            form == "base"
+            and len(behind) > 1
+            and behind[-2].tag is Tag.FINITE
+            and _noun_follows(ahead)
+        ):
+            return True  # "laugh and drink beer"
         third = form == "s" and bool(ahead) and _starts_noun(ahead[0].text)
         return (not other or _complement_follows(ahead)) and (seen or third or form == "base")
     if previous.tag not in _NOMINAL:
@@ -336,7 +354,8 @@ def _verb(word: Word, verb: tuple[str, str], ahead: list[Word], behind: list[Tok
         return Token(word=word, tag=Tag.ING, lemma=lemma)
     if form == "ed":
         starts = previous in _BOUNDARY or previous in _BEFORE_NOUN
-        if starts and _noun_follows(ahead):
+        acted_on = previous in (Tag.FINITE, Tag.ING)  # "pours steamed milk"
+        if (starts or acted_on) and _noun_follows(ahead):
             return Token(word=word, tag=Tag.ADJ, lemma=word.text)
         return Token(word=word, tag=Tag.ED, lemma=lemma)
     return Token(word=word, tag=Tag.FINITE, lemma=lemma)

@@ -3,7 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from omnireel.director.lexicon.closed import ACTIVITIES, FORMATIONS, FRAME_PLACES, PREPOSITIONS
+from omnireel.director.lexicon.closed import (
+    ACTIVITIES,
+    FORMATIONS,
+    FRAME_PLACES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from omnireel.director.lexicon.nouns import LONGEST, NOUNS
 from omnireel.director.lexicon.verbs import GAMES
 from omnireel.director.morphology import singular
@@ -75,6 +81,7 @@ def _compound(words: list[Word], index: int) -> int:
             phrase in PREPOSITIONS
             or phrase in ACTIVITIES
             or phrase in GAMES
+            or phrase in PRONOUNS
             or phrase in NOUNS
             or singular(phrase)[0] in NOUNS
         ):

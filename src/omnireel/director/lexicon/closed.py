@@ -72,7 +72,8 @@ PREPOSITIONS = {
     "opposite": "in front of", "facing": "facing", "against the backdrop of": "in",
     "on board": "in",
     "over to": "to", "back to": "to", "up into": "into", "down into": "into", "on to": "onto",
-    "high above": "above", "from behind": "behind", "at the side of": "next to", "off of": "off",
+    "high above": "above", "from behind": "behind", "at the side of": "next to",
+    "on the back of": "on", "off of": "off",
     "on": "on", "onto": "onto", "upon": "on", "in": "in", "inside": "in", "within": "in",
     "into": "into",
     "under": "under", "underneath": "under", "beneath": "under", "below": "under", "above": "above",
@@ -96,14 +97,17 @@ PREPOSITIONS = {
 # Prepositions of where something stands, which rather speak of a thing than of what is on it.
 STANDING = frozenset({"on", "under", "next to", "near", "in front of", "behind", "by", "at"})
 
-LEVEL = frozenset({"next to", "near", "by"})  # of these, who shares a table needs no saying
+LEVEL = frozenset(
+    {"next to", "near", "by", "among"}
+)  # of these, who shares a table needs no saying
 
 # Ways to stand together: said of a group, no members themselves.
 FORMATIONS = frozenset(
     """side by side,in a row,in rows,in a line,in line,in a circle,in circles,in a queue,in single
     file,in formation,in pairs,in a group,in a triangle,in a semicircle,in a ring,hand in hand,arm
     in arm,back to back,face to face,shoulder to shoulder,one by one,one after another,in unison,
-    in sync,nose to nose,cheek to cheek""".replace("\n    ", " ").replace(", ", ",")
+    in sync,nose to nose,cheek to cheek""".replace("\n    ", " ")
+    .replace(", ", ",")
     .split(",")
 )
 
@@ -172,7 +176,7 @@ GROUPS = {
     "duo": 2, "troop": 6, "array": 6, "variety": 5, "procession": 8, "convoy": 4, "circle": 6,
     "sea": 16,
     "field": 16, "forest": 16, "shower": 10, "cloud": 12, "swirl": 8, "string": 5, "chain": 6,
-    "heap": 6,
+    "heap": 6, "caravan": 6, "parade": 8, "squad": 5, "stampede": 12, "pod": 5, "train": 6,
 }  # fmt: skip
 
 # Pieces: "a slice of pizza" is pizza.
@@ -271,6 +275,8 @@ DEVERBAL = {
     "pose": "pose", "snapshot": "photograph", "prayer": "pray", "turn": "turn", "breath": "breathe",
     "curtsy": "curtsy", "salute": "salute", "peek": "look", "glance": "look", "run-up": "run",
 }  # fmt: skip
+# What is said or wished, not seen.
+UTTERED = frozenset("secret story tale joke wish spell prayer lullaby rumor question".split())
 ACTIVITIES = frozenset(
     "yoga tai-chi archery aerobics karate judo gymnastics ballet taekwondo kung-fu pilates"
     " parkour boxing fencing"
@@ -299,6 +305,19 @@ LIKENESSES = {
 } | {
     "hologram": "", "toy": "", "doll": "", "costume": "", "silhouette": "",
 }  # fmt: skip
+
+# What places are full of: there it is no thing of its own.
+STUFF = {
+    "water": frozenset(
+        "sea lake river beach underwater harbor island waterfall swamp fountain".split()
+    ) | {"swimming pool", "indoor pool"},
+    "sand": frozenset({"beach", "desert", "island"}),
+    "ice": frozenset({"snowfield"}),
+    "grass": frozenset({"meadow", "park", "garden", "savanna", "farm"}),
+}  # fmt: skip
+
+# Parts of a place: any place named besides says more.
+VAGUE_PLACES = frozenset("corner floor platform track hallway corridor square lane class".split())
 
 # What is inside a building that somebody is in.
 INTERIORS = {

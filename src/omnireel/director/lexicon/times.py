@@ -159,7 +159,8 @@ PLAIN_STYLES = frozenset(
     sketch,paper cut-out,
     paper cutout,low poly,low-poly,impressionism,impressionist,surrealism,steampunk,ink wash,line
     art,
-    sepia,pop art,vintage film,old film,8-bit,16-bit,studio ghibli,ghibli""".replace("\n", "")
-    .replace("    ", "")
+    sepia,pop art,vintage film,old film,8-bit,16-bit,studio ghibli,ghibli""".replace("\n", " ")
+    .replace("     ", " ")
+    .replace(", ", ",")
     .split(",")
 )

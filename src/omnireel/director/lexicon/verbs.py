@@ -114,7 +114,7 @@ other: wave, high-five
 other: knock, topple, trigger, set, release, activate, tip, slide, strike, crush, smash, squash
 other: stomp, tear, rip
 other: travel, camp, canoe, kayak, skydive, parachute, snorkel, scuba, trampoline, hurdle, vault
-other: bench, pump, plank
+other: bench, pump, plank, hide, seek, tell, cast, steal, crow, abduct, draw, dunk, skid, rev, wring
 """
 
 # Irregular forms: lemma, third person where odd, past, past participle, -ing where odd.
@@ -177,8 +177,10 @@ cycle cycled cycling
 # What somebody "plays" that is not an object.
 GAMES = frozenset(
     "tennis,basketball,football,soccer,golf,baseball,volleyball,badminton,hockey,cricket,chess,cards,"
-    "poker,ping pong,table tennis,rugby,bowling,video games,games,darts,squash,hopscotch,tag,fetch,"
-    "hide and seek,rock scissors paper,rock paper scissors,tug of war,musical chairs,checkers,dominoes,catch,ice hockey,game,polo".split(",")
+    "poker,ping pong,table tennis,rugby,bowling,video games,video game,games,darts,squash,"
+    "hopscotch,tag,fetch,"
+    "hide and seek,rock scissors paper,rock paper scissors,"
+    "tug of war,musical chairs,checkers,dominoes,catch,ice hockey,game,polo".split(",")
 )
 
 # Things without which the action cannot be seen, when the prompt names none.
