@@ -80,6 +80,8 @@ DEEDS = [
     ("A sailor tells a tale", [("sailor-1", "talk", None, None)]),
     ("A boy takes a photo of a giraffe", [("boy-1", "photograph", "giraffe-1", None)]),
     ("A girl does a handstand", [("girl-1", "handstand", None, None)]),
+    ("A goalie in yellow gloves catches the ball", [("goalie-1", "catch", "ball-1", None)]),
+    ("A puppy in a vest fetches a stick", [("puppy-1", "fetch", "stick-1", None)]),
     ("The men laugh and drink beer",
      [("man-1", "laugh", None, None), ("man-1", "drink", "beer-1", None)]),
     ("A cook pours melted butter", [("cook-1", "pour", "butter-1", None)]),

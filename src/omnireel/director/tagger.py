@@ -188,7 +188,9 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
 
 
 def _is_noun(text: str, lemma: str) -> bool:
-    tables = (NOUNS, GAMES, closed.GROUPS, closed.PORTIONS, closed.ABSTRACTS)
+    tables = (NOUNS, closed.GROUPS, closed.PORTIONS, closed.ABSTRACTS)
+    if text in GAMES and (" " in text or text.endswith("s")):  # "fetch" and "tag" are verbs, too
+        return True
     return text in _NOMINAL_WORDS or any(lemma in table for table in tables)
 
 

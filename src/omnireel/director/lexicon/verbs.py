@@ -114,6 +114,7 @@ other: wave, high-five
 other: knock, topple, trigger, set, release, activate, tip, slide, strike, crush, smash, squash
 other: stomp, tear, rip
 other: travel, camp, canoe, kayak, skydive, parachute, snorkel, scuba, trampoline, hurdle, vault
+other: pounce, share
 other: bench, pump, plank, hide, seek, tell, cast, steal, crow, abduct, draw, dunk, skid, rev, wring
 """
 
@@ -180,7 +181,7 @@ GAMES = frozenset(
     "poker,ping pong,table tennis,rugby,bowling,video games,video game,games,darts,squash,"
     "hopscotch,tag,fetch,"
     "hide and seek,rock scissors paper,rock paper scissors,"
-    "tug of war,musical chairs,checkers,dominoes,catch,ice hockey,game,polo".split(",")
+    "tug of war,musical chairs,checkers,dominoes,ice hockey,game,polo".split(",")
 )
 
 # Things without which the action cannot be seen, when the prompt names none.
