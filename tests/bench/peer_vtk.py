@@ -62,6 +62,7 @@ def scene(triangles: int) -> vtkRenderer:
 
 def _actor(source: object, color: tuple[float, float, float]) -> vtkActor:
     mapper = vtkPolyDataMapper()
+    # VTK has no type of its own for "whatever has an output port".
     mapper.SetInputConnection(source.GetOutputPort())  # type: ignore[attr-defined]
     actor = vtkActor()
     actor.SetMapper(mapper)
