@@ -165,3 +165,31 @@ def test_said_times_keep_their_shots() -> None:
 def test_a_held_kite_is_not_ridden() -> None:
     member = board_of("A boy flies a kite").member("boy-1")
     assert member.position is None or member.position.relation is not Relation.ON
+
+
+@pytest.mark.parametrize(
+    ("prompt", "field", "value"),
+    [
+        ("a lizard naps in the sun", "weather", "clear"),
+        ("a clown juggles under a spotlight", "lighting", "dramatic"),
+        ("an owl sits beneath the moon", "time_of_day", "night"),
+    ],
+)
+def test_what_only_gives_light_is_no_member(prompt: str, field: str, value: str) -> None:
+    board = board_of(prompt)
+    assert len(board.cast) == 1
+    assert getattr(board.shots[0], field) == value
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count", "verb"),
+    [
+        ("nine shiny fish swim in a pond", 9, "swim"),
+        ("sheep graze on a hill", 3, "graze"),
+        ("a deer drinks from a stream", 1, "drink"),
+    ],
+)
+def test_nouns_that_look_the_same_in_the_plural(prompt: str, count: int, verb: str) -> None:
+    board = board_of(prompt)
+    assert board.cast[0].count == count
+    assert board.shots[0].blocking[0].verb == verb

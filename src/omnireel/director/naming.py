@@ -65,8 +65,12 @@ class Naming:
         plain = not phrase.count and phrase.whole is None
         if plain and self.surroundings.setting in closed.STUFF.get(phrase.head, ()):
             return True
-        for reader in (surroundings.with_backdrop, surroundings.with_condition):
-            found = reader(self.surroundings, phrase)
+        lit = surroundings.with_light(self.surroundings, phrase, self.text[: phrase.start])
+        for found in (
+            lit,
+            surroundings.with_backdrop(self.surroundings, phrase),
+            surroundings.with_condition(self.surroundings, phrase),
+        ):
             if found is not None:
                 self.surroundings = found
                 return True

@@ -41,6 +41,14 @@ def with_word(known: Surroundings, word: str) -> Surroundings | None:
     return None
 
 
+_LIGHT_SOURCES = {
+    "sun": ("weather", "clear"),
+    "moon": ("time_of_day", "night"),
+    "star": ("time_of_day", "night"),
+    "spotlight": ("lighting", "dramatic"),
+}
+
+
 def with_adverb(known: Surroundings, word: str) -> Surroundings | None:
     """The surroundings with an adverb ("outdoors", "tonight"); None when it says nothing."""
     if word in PLACE_ADVERBS:
@@ -59,6 +67,21 @@ def with_condition(known: Surroundings, phrase: NounPhrase) -> Surroundings | No
     found = found or with_word(known, " ".join((*phrase.words, phrase.head)))
     found = found or with_word(known, phrase.head)
     return None if found is None else with_qualities(found, phrase)
+
+
+def with_light(known: Surroundings, phrase: NounPhrase, before: str) -> Surroundings | None:
+    """The surroundings with "in the sun" or "under a spotlight"; None when nothing is lit by it.
+
+    `before` is the text up to the phrase.
+    """
+    words = before.lower().split()
+    while words and words[-1] in ("the", "a", "an"):
+        words.pop()
+    field_and_word = _LIGHT_SOURCES.get(phrase.head)
+    if field_and_word is None or not words or words[-1] not in ("in", "under", "beneath"):
+        return None
+    field, word = field_and_word
+    return known if getattr(known, field) else replace(known, **{field: word})
 
 
 def with_qualities(known: Surroundings, phrase: NounPhrase) -> Surroundings:

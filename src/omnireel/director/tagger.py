@@ -169,7 +169,7 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
     text = word.text
     lemma, plural = singular(text)
     plural = plural or (text.endswith("s") and " " in text and text in NOUNS)
-    plural = plural or (text in _UNCHANGED and previous not in _BEFORE_NOUN)
+    plural = plural or (text in _UNCHANGED and _many(behind))
     noun = _is_noun(text, lemma)
     adjective = text in _ADJECTIVES or ("-" in text and text not in NOUNS and not noun)
     verb = FORMS.get(text) or (None if noun or adjective else guess_verb(text))
@@ -185,6 +185,16 @@ def _open(word: Word, ahead: list[Word], behind: list[Token], previous: Tag) -> 
     if noun:
         return Token(word=word, tag=Tag.NOUN, lemma=lemma, plural=plural)
     return _unknown(word, verb, ahead, (lemma, plural))
+
+
+def _many(behind: list[Token]) -> bool:
+    """Whether a noun that looks the same in the plural is one: "seven fish", "grazing sheep"."""
+    for token in reversed(behind):
+        if token.tag is Tag.NUM:
+            return token.lemma != "one"
+        if token.tag is not Tag.ADJ:
+            return token.tag not in _BEFORE_NOUN
+    return True
 
 
 def _is_noun(text: str, lemma: str) -> bool:
