@@ -160,6 +160,19 @@ def test_a_title_is_painted_over_the_lower_part_while_it_lasts() -> None:
     assert (during[: SIZE[1] // 2] == plain[: SIZE[1] // 2]).all()
 
 
+def test_words_said_of_a_sign_are_written_on_it() -> None:
+    said = board_for('a wooden sign that says "FRESH EGGS" in a park')
+    surface = said.shots[0].titles[0].surface
+    blank = replace(said, shots=(replace(said.shots[0], titles=()),))
+    painted = [produce(board).shots[0].scene.textures for board in (said, blank)]
+    changed = {
+        name for name in painted[0] if not np.array_equal(painted[0][name], painted[1][name])
+    }
+    assert changed
+    assert all(name.startswith(surface) for name in changed)
+    assert Previs().unmet(said) == ()
+
+
 def test_a_title_on_a_thing_is_not_painted_over_the_picture_and_is_unmet() -> None:
     board = board_for("a dog in a park")
     title = Title(text="Hello", surface="sign-1")

@@ -147,7 +147,9 @@ def body_of(prop: Prop, member: CastMember, *, prefix: str) -> Body:
     rest: list[tuple[str, Floats]] = []
     for part in prop.pieces:
         name = f"{prefix}.{part.name}"
-        mesh, material, texture = _as_asked(part, prop.textures.get(part.name), color, substance)
+        # What words go on keeps its paint: no words could be written on bare gold.
+        made_of = None if part.name == prop.writing else substance
+        mesh, material, texture = _as_asked(part, prop.textures.get(part.name), color, made_of)
         if material.finish is Finish.TEXTURED and texture is not None:
             material = replace(material, texture=name)
             textures[name] = texture

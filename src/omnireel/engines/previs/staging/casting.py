@@ -110,10 +110,10 @@ def _build(member: CastMember, casting: Casting) -> Body:
         )
         hat = catalogue.body_for(item, prefix=name, seed=casting.seed, quality=casting.quality)
         body = hatted(body, hat)
-    return body
+    return _written_on(body, casting.words.get(member.id, ""))
 
 
-def written_on(body: Body, words: str) -> Body:
+def _written_on(body: Body, words: str) -> Body:
     """The body with these words on it, if it has a place for words."""
     if not words or not body.writing:
         return body
