@@ -11,14 +11,6 @@ def mask(text: str, start: int, end: int) -> str:
     return text[:start] + MASK * (end - start) + text[end:]
 
 
-def take_all(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
-    """Every match of a pattern, and the text without them."""
-    found = list(pattern.finditer(text))
-    for match in found:
-        text = mask(text, *match.span())
-    return found, text
-
-
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence."""
     start = 0

@@ -60,12 +60,6 @@ class NotReadyError(OmnireelError):
     code = "failed_precondition"
 
 
-class BlockedError(OmnireelError):
-    """Policy refuses the request or the result."""
-
-    code = "content_blocked"
-
-
 class BusyError(OmnireelError):
     """Too much is under way; nothing was stored."""
 

@@ -151,11 +151,6 @@ def solve(skeleton: Skeleton, pose: Pose) -> Floats:
     return np.asarray(posed @ skeleton.inverse, dtype=np.float32)
 
 
-def wrist_of(skeleton: Skeleton, side: str, bones: Floats) -> Point:
-    """Where a wrist is under these bones."""
-    return joint_of(skeleton, f"{side}_hand", bones)
-
-
 def joint_of(skeleton: Skeleton, bone: str, bones: Floats) -> Point:
     """Where a bone's joint is under these bones."""
     return apply(bones[skeleton.index(bone)], skeleton.joints[bone]).astype(np.float64)
