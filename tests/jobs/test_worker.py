@@ -19,7 +19,7 @@ from omnireel.jobs.spawn import Worker, stop_worker
 from omnireel.store import Store
 
 PATIENCE = 60.0
-LONG = Fraction(6)
+LONG = Fraction(15)  # with more pixels, too: seconds of work on the fastest machine
 PARENT = """
 import sys, time
 from omnireel import jobs
@@ -34,7 +34,7 @@ def submit(store: Store, duration: Fraction = Fraction(3)) -> Interaction:
         prompt="A red ball.",
         model="gemini-omni-1.2-flash",
         duration=duration,
-        resolution=Resolution.R720P if duration == LONG else Resolution.R360P,
+        resolution=Resolution.R1080P if duration == LONG else Resolution.R360P,
     )
     return jobs.submit(store, turn, dialect="gemini")
 
